@@ -1,0 +1,1 @@
+"""The commands, one file each; `argmap.cli.table` has a row for each file."""

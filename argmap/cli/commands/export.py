@@ -1,0 +1,35 @@
+"""`argmap export`: the map in another format."""
+
+import click
+
+from argmap.cli.completing import complete_format
+from argmap.cli.options import Command, shared_options
+from argmap.cli.output import write, write_file
+from argmap.cli.session import Session
+from argmap.files import pieces
+from argmap.formats.table import FORMATS, format_named
+
+
+@click.command(
+    cls=Command,
+    example="argmap export graphml -o map.graphml\nargmap export dot | dot -Tsvg -o map.svg",
+)
+@click.argument("format_name", metavar="FORMAT", shell_complete=complete_format)
+@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@shared_options
+@click.pass_context
+def command(ctx: click.Context, format_name: str, output: str | None) -> None:
+    """Write the MAP in FORMAT. With --plain, looks (colours, boxes) are left out."""
+    session = ctx.ensure_object(Session)
+    row = format_named(format_name)
+    text = pieces(session.load(), row, plain=session.plain)
+    if output is None:
+        write(text)
+    else:
+        session.output = output
+        write_file(session, text)
+
+
+command.epilog = (
+    "Formats: " + ", ".join(row.name for row in FORMATS if row.writes) + ". More: argmap formats."
+)

@@ -1,0 +1,145 @@
+"""The door: the group of commands, each imported when it is called, and what becomes of errors."""
+
+import contextlib
+import os
+import sys
+from importlib import import_module
+from typing import Any, NoReturn, cast
+
+import click
+
+import argmap
+from argmap.cli.options import shared_options
+from argmap.cli.table import COMMANDS
+from argmap.controls import visible
+from argmap.errors import ArgmapError, LoadError
+
+MOST_PROBLEMS = 60
+EXAMPLE = """\
+  $ argmap show gains --holder Russia
+  $ argmap trace claim
+  $ argmap export graphml -o map.graphml
+"""
+
+
+class Commands(click.Group):
+    """The group of commands; none is imported before it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click's signature
+        """Return the names, in the table's order."""
+        return [row.name for row in COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command."""
+        for row in COMMANDS:
+            if row.name == cmd_name:
+                return cast("click.Command", import_module(row.module).command)
+        return None
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples before everything else."""
+        formatter.write(EXAMPLE + "\n")
+        super().format_help(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands from their rows, under their headings, without importing them."""
+        for group in dict.fromkeys(row.group for row in COMMANDS):
+            with formatter.section(group):
+                formatter.write_dl([(row.name, row.about) for row in COMMANDS if row.group == group])
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="MAP is -m FILE, else $ARGMAP_FILE, else the only *.argmap.yaml here, else the built-in map.",
+)
+@shared_options
+@click.version_option(argmap.__version__, prog_name="argmap")
+def cli() -> None:
+    """See through an argument: its claims, gains and costs, and what they rest on."""
+
+
+def main(arguments: list[str] | None = None) -> NoReturn:
+    """Run the command line and end the process: 0 done, 1 no match, 2 wrong use or unreadable input."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_guarded(arguments))
+
+
+def _guarded(arguments: list[str] | None) -> int:
+    """Run the command line; turn whatever goes wrong into a line and an exit code."""
+    try:
+        code = cast("Any", cli.main(arguments, prog_name="argmap", standalone_mode=False))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        return 130
+    except Exception as error:
+        if os.environ.get("ARGMAP_DEBUG"):
+            raise
+        return _explained(error)
+
+
+def _explained(error: Exception) -> int:
+    """Say what went wrong on standard error, in a line, and return the exit code."""
+    match error:
+        case click.ClickException():
+            return _usage(error)
+        case ArgmapError():
+            return _told(error)
+        case BrokenPipeError():
+            return _quietly()
+        case OSError():
+            _silence()
+            return _say(f"standard output: {error.strerror or error}")
+        case MemoryError() | RecursionError():
+            return _say("this map is too large for the memory here")
+        case _:
+            hint = "ARGMAP_DEBUG=1 shows where"
+            return _say(f"an error of argmap itself: {type(error).__name__}: {error}", hint)
+
+
+def _usage(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "argmap"
+    return _say(error.format_message(), f"{path} --help")
+
+
+def _told(error: ArgmapError) -> int:
+    lines = error.lines() if isinstance(error, LoadError) else str(error).splitlines()
+    shown = lines[:MOST_PROBLEMS]
+    more = len(lines) - len(shown)
+    for line in shown:
+        _say_line(f"argmap: {line}")
+    if more > 0:
+        _say_line(f"argmap: … {more} more problems")
+    if error.hint:
+        _say_line(f"hint: {error.hint}")
+    return 2
+
+
+def _say(message: str, hint: str = "") -> int:
+    _say_line(f"argmap: {message}")
+    if hint:
+        _say_line(f"hint: {hint}")
+    return 2
+
+
+def _say_line(line: str) -> None:
+    with contextlib.suppress(OSError, ValueError, AttributeError):  # nobody may be listening
+        print(visible(line), file=sys.stderr)  # noqa: T201 - the one place for errors
+
+
+def _quietly() -> int:
+    _silence()
+    return 141
+
+
+def _silence() -> None:
+    """Point standard output nowhere, so that the interpreter's last flush finds nobody to tell."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,77 @@
+"""The options that commands share, and the class of commands whose help begins with an example."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+import click
+
+from argmap.cli.session import Session
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _remember(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:  # noqa: ANN401
+    """Keep a shared option in the session, where it was given at all; the last one given counts."""
+    name = parameter.name or ""
+    source = ctx.get_parameter_source(name)
+    if source not in {click.core.ParameterSource.DEFAULT, None}:
+        session = ctx.ensure_object(Session)
+        if name in {"json", "jsonl", "csv"}:
+            if session.form not in {"", name}:
+                raise click.UsageError("--json, --jsonl and --csv exclude each other")
+            session.form = cast("Any", name)
+        else:
+            setattr(session, name, value)
+    return value
+
+
+def _option(*names: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 - as click.option
+    return click.option(*names, expose_value=False, callback=_remember, **settings)
+
+
+def shared_options(function: F) -> F:
+    """Add the options that stand before or after any command."""
+    for option in (
+        _option("-q", "--quiet", is_flag=True, help="Make no remarks on standard error."),
+        _option("--plain", is_flag=True, help="Write numbered sentences, to be read aloud."),
+        _option("--color", type=click.Choice(["auto", "always", "never"]), help="When to use colour."),
+        _option("-m", "--map", metavar="FILE", help="The map: a file, `-`, or a built-in one's name."),
+    ):
+        function = option(function)
+    return function
+
+
+def output_options(function: F) -> F:
+    """Add the options of commands that answer: shared ones, and for what the answer is made."""
+    for option in (
+        _option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."),
+        _option("--csv", is_flag=True, help="Answer in CSV."),
+        _option("--jsonl", is_flag=True, help="Answer in JSON Lines, one item a line."),
+        _option("--json", is_flag=True, help="Answer in JSON."),
+    ):
+        function = option(function)
+    return shared_options(function)
+
+
+def quote_options(function: F) -> F:
+    """Add the options of commands that can show passages of the source."""
+    function = _option("--source", metavar="FILE", help="The article, where it is not beside the map.")(
+        function
+    )
+    return click.option("--quotes", is_flag=True, help="Show the passages of the source.")(function)
+
+
+class Command(click.Command):
+    """A command whose help begins with an example."""
+
+    def __init__(self, *args: Any, example: str = "", **settings: Any) -> None:  # noqa: ANN401
+        """Keep the example, a line a command."""
+        super().__init__(*args, **settings)
+        self.example = example
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the example before everything else."""
+        for line in self.example.splitlines():
+            formatter.write(f"  $ {line.strip()}\n")
+        formatter.write("\n")
+        super().format_help(ctx, formatter)

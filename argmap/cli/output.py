@@ -1,0 +1,155 @@
+"""Where an answer goes: a terminal, a pipe, a file; for people, programs or the ear."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from argmap.cli.session import Session
+from argmap.controls import visible
+from argmap.errors import FileError
+from argmap.render.records import as_csv, as_json, as_json_lines
+from argmap.render.sections import Answer
+from argmap.render.text import piped, spoken
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def is_piped(session: Session) -> bool:
+    """Tell whether people look at the answer only through other programs."""
+    if session.form or session.plain:
+        return False
+    return session.output is not None or not (_on_terminal() or _colour_forced(session))
+
+
+def show(ctx: click.Context, answer: Answer) -> None:
+    """Write an answer where it belongs; end with 1 when there was nothing to find."""
+    session = ctx.ensure_object(Session)
+    if session.output is not None:
+        write_file(session, _text(session, answer, Path(session.output).suffix))
+    elif not session.form and not session.plain and not is_piped(session):
+        _print(session, answer)
+    else:
+        write(_text(session, answer))
+    if not answer.found:
+        ctx.exit(1)
+
+
+def write(pieces: Iterable[str]) -> None:
+    """Write text to standard output."""
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
+    """Write text to the file of `--output`, whole or not at all; `over` an old one or not.
+
+    Raises:
+        FileError: it is the map itself, is there already, or cannot be written.
+    """
+    from argmap.disk import write_whole  # noqa: PLC0415 - only files need it
+
+    output = session.output or ""
+    if output == "-":
+        write(pieces)
+        return
+    if _same(output, session.path_quietly()):
+        raise FileError(visible(output), "the map is not written over by an answer", "choose another name")
+    if not over and Path(output).is_file():
+        raise FileError(visible(output), "it is there already", "--force writes over it")
+    write_whole(output, pieces)
+
+
+def _same(output: str, path: Path | str) -> bool:
+    try:
+        return path != "-" and Path(output).exists() and Path(output).samefile(path)
+    except OSError:
+        return False
+
+
+def _text(session: Session, answer: Answer, suffix: str = "") -> Iterator[str]:
+    form = session.form or {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}.get(suffix, "")
+    match form:
+        case "json":
+            yield from as_json(_head(session, answer), answer.items())
+        case "jsonl":
+            yield from as_json_lines(answer.items())
+        case "csv":
+            yield from as_csv(answer.items())
+        case _:
+            lines = (
+                spoken(answer.sections)
+                if session.plain
+                else piped(answer.sections, ascii_only=not session.output and not _encodes("■"))
+            )
+            for line in lines:
+                yield line + "\n"
+
+
+def _head(session: Session, answer: Answer) -> dict[str, Any]:
+    command = click.get_current_context().info_name or ""
+    return {"argmap": 1, "command": command, "map": session.name, **answer.head}
+
+
+def _print(session: Session, answer: Answer) -> None:
+    from argmap.render.terminal import print_sections  # noqa: PLC0415 - Rich, which no pipe needs
+
+    print_sections(_console(session), answer.sections, ascii_only=not _encodes("■"))
+    sys.stdout.flush()
+
+
+def _console(session: Session) -> "Console":
+    from rich.console import Console  # noqa: PLC0415
+
+    never = session.color == "never" or bool(os.environ.get("NO_COLOR") and session.color != "always")
+    forced = _colour_forced(session)
+    return Console(
+        file=sys.stdout,
+        width=_width(),
+        force_terminal=True if forced and not never else None,
+        color_system=None if never or _dumb() else ("auto" if _on_terminal() else "256"),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _width() -> int:
+    import shutil  # noqa: PLC0415 - only terminals need it
+
+    return shutil.get_terminal_size((80, 24)).columns
+
+
+def _dumb() -> bool:
+    return os.environ.get("TERM", "") in {"dumb", "unknown", ""}
+
+
+def _on_terminal() -> bool:
+    return _is_terminal(sys.stdout)
+
+
+def _is_terminal(stream: IO[str] | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _colour_forced(session: Session) -> bool:
+    if session.color == "never" or os.environ.get("NO_COLOR"):
+        return session.color == "always"
+    return session.color == "always" or os.environ.get("FORCE_COLOR", "") not in {"", "0"}
+
+
+def _encodes(sign: str) -> bool:
+    try:
+        sign.encode(sys.stdout.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,131 @@
+"""What the shared options say, and which map they mean."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+import click
+
+from argmap.errors import FileError, RequestError
+
+if TYPE_CHECKING:
+    from argmap.model import ArgumentMap
+    from argmap.sources.article import Article
+
+ENDING: Final = ".argmap.yaml"
+Form = Literal["", "json", "jsonl", "csv"]
+
+
+@dataclass
+class Session:
+    """The shared options of one call, as far as they were given.
+
+    Attributes:
+        map: The map's file; `-` is standard input; None where it was not said.
+        color: `auto`, `always` or `never`.
+        plain: Whether to write numbered sentences, for reading aloud.
+        quiet: Whether to keep remarks to oneself.
+        form: How programs want the answer.
+        output: The file to write to; None is standard output.
+        source: The file of the article, when it is elsewhere.
+    """
+
+    map: str | None = None
+    color: str = "auto"
+    plain: bool = field(default_factory=lambda: os.environ.get("ARGMAP_PLAIN", "") not in {"", "0"})
+    quiet: bool = False
+    form: Form = ""
+    output: str | None = None
+    source: str | None = None
+    name: str = ""
+
+    def remark(self, words: str) -> None:
+        """Say something beside the answer, on standard error."""
+        if not self.quiet:
+            from argmap.controls import visible  # noqa: PLC0415 - most calls have nothing to remark
+
+            click.echo(f"argmap: {visible(words)}", err=True)
+
+    def path(self) -> Path | str:
+        """Return the map that is meant: said, set, alone in this folder, or built in.
+
+        Raises:
+            RequestError: several maps lie in this folder, and none was named.
+        """
+        named = self.map or os.environ.get("ARGMAP_FILE")
+        if named:
+            return self._named(named)
+        here = sorted(Path().glob(f"*{ENDING}"))
+        if len(here) > 1:
+            names = ", ".join(str(path) for path in here[:5])
+            raise RequestError(f"several maps are here: {names}", "choose one with -m FILE")
+        if here:
+            return here[0]
+        self.remark("no map is here; this is the built-in one, china-russia (choose with -m FILE)")
+        return self._named("china-russia")
+
+    def _named(self, name: str) -> Path | str:
+        from argmap.files import builtin  # noqa: PLC0415 - so that help needs none of it
+
+        path = Path(name)
+        if name != "-" and path.suffix == "" and not path.exists():
+            return builtin(name) or path
+        return name if name == "-" else path
+
+    def load(self) -> "ArgumentMap":
+        """Return the map that is meant.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.files import load  # noqa: PLC0415 - so that help needs none of it
+
+        path = self.path()
+        self.name = "standard input" if path == "-" else Path(path).name
+        return load(path)
+
+    def article(self, m: "ArgumentMap", *, wanted: bool) -> "Article | None":
+        """Return the article a map is of, when it is wanted and at hand.
+
+        Only a file beside or below the map is opened unawares; `--source` opens any.
+
+        Raises:
+            ArgmapError: the file that `--source` names cannot be read.
+        """
+        if not wanted and self.source is None:
+            return None
+        from argmap.disk import read_text  # noqa: PLC0415
+        from argmap.sources.article import Article  # noqa: PLC0415 - only quotes need it
+
+        if self.source is not None:
+            return Article(read_text(self.source), Path(self.source).name)
+        path = self._beside(m)
+        if path is None:
+            self.remark("the source is not at hand; its places are shown (name it with --source FILE)")
+            return None
+        return Article(read_text(path), path.name)
+
+    def _beside(self, m: "ArgumentMap") -> Path | None:
+        """Return the path of the source that a map names, if it lies in the map's own folder."""
+        if m.source is None or m.source.file is None or self.map == "-":
+            return None
+        folder = Path(self.path_quietly()).resolve().parent
+        try:
+            path = (folder / m.source.file).resolve()
+            inside = path.is_relative_to(folder) and not Path(m.source.file).is_absolute()
+            if not inside:
+                raise FileError(
+                    m.source.file, "the source lies outside the map's folder", "name it with --source FILE"
+                )
+            return path if path.is_file() else None
+        except (OSError, ValueError, RuntimeError):
+            return None
+
+    def path_quietly(self) -> Path | str:
+        """Return the map's path without remarking on it again."""
+        was, self.quiet = self.quiet, True
+        try:
+            return self.path()
+        finally:
+            self.quiet = was

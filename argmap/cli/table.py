@@ -1,0 +1,40 @@
+"""The table of commands: one row and one file each; help and completion follow from it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A command.
+
+    Attributes:
+        name: What the user types.
+        group: The heading it stands under in the help.
+        about: One line.
+        home: Its module within `argmap.cli.commands`, where the name is no module name.
+    """
+
+    name: str
+    group: str
+    about: str
+    home: str = ""
+
+    @property
+    def module(self) -> str:
+        """The module with its `command`."""
+        return f"argmap.cli.commands.{self.home or self.name}"
+
+
+COMMANDS: Final = (
+    Row("show", "Read", "Show the map, its gains, costs, claims, objections, gaps, or a node."),
+    Row("trace", "Read", "Trace what a node rests on and what it bears on."),
+    Row("find", "Read", "Find the nodes that mention some words."),
+    Row("stats", "Read", "Show the map in numbers."),
+    Row("export", "Exchange", "Write the map in another format: GraphML, JSON, CSV, DOT, …"),
+    Row("import", "Exchange", "Turn a file in any readable format into a map.", home="import_"),
+    Row("formats", "Exchange", "List the formats."),
+    Row("schema", "Exchange", "Print the JSON Schema of a map, for editors."),
+    Row("help", "Help", "Explain a command or a topic.", home="help_"),
+    Row("completion", "Help", "Print the script that completes commands and ids in a shell."),
+)

@@ -1,0 +1,88 @@
+"""The topics of `argmap help`: each a page of 80 columns."""
+
+from typing import Final
+
+FORMAT: Final = """
+A map is a text file in YAML, usually called NAME.argmap.yaml:
+
+  # yaml-language-server: $schema=argmap.schema.json
+  argmap: 1
+  title: Riverton should charge cars
+  source: {file: riverton.txt, author: Ines Hallworth}
+  thesis: charge
+  nodes:
+    charge:
+      kind: claim              # claim, gain, cost, evidence or assumption
+      text: Riverton should charge cars six euros a day
+      because:
+        - [jam, fifth]         # these only work together
+        - balance              # a separate reason
+      but: [tunnel]
+    health:
+      kind: gain
+      text: Fewer children would have asthma attacks
+      holder: children         # who gains, or who pays
+      nature: tangible         # tangible, intangible or both
+      status: expected         # actual, sought, expected or presumed
+      sure: 0.6                # from 0 to 1
+      at: p4.s2                # paragraph 4, sentence 2 of the source
+      because:
+        - {from: sunday, scheme: cause-from-correlation, unless: sundiff}
+
+Fields of every node: kind, text, label, domain, by, sure, hedge, implicit,
+given, quote, at, also, tags, note. Of gains and costs also: holder, nature,
+amount, unit, status. Links stand on what they bear on: because (reasons),
+but (rebuttals), and inside a link in its long form unless (undercutters).
+The long form: {from: ID or [IDS], unless: ID, scheme: …, sure: …, note: …, id: …}
+Anchors, aliases and tags of YAML are refused; every scalar is the word it is.
+`argmap schema` prints the JSON Schema for your editor.
+"""
+IDS: Final = """
+Where a command takes an ID, give a node's id (energy-exports), a beginning
+of it that no other id has (energy), or words of its text in quotation marks
+("oil and gas"). When several nodes fit, they are listed and the command ends
+with 2.
+"""
+WHERE: Final = """
+--where takes terms that must all hold; `not` stands before a term:
+
+  argmap show gains --where "holder=Russia sure<0.6"
+  argmap show all --where "contested not supported"
+  argmap show costs --where 'domain=energy "Power of Siberia"'
+
+FIELD=WORD  FIELD!=WORD   the field is (is not) the word, in capitals or not
+FIELD~WORD                the field contains it
+FIELD<0.6   <= > >= = !=  numbers: sure, amount, for, against; 60% is 0.6
+"some words"              they stand somewhere in the node
+flags: contested (it has objections)  open (an objection has no answer)
+       supported  given  implicit  root  placed  todo
+fields: id kind text label holder nature domain amount unit status by sure
+        hedge place quote tags note for against
+"""
+OUTPUT: Final = """
+On a terminal, words carry the meaning and colour repeats it. In a pipe a
+list is one row a line, tab-separated, without a header, nothing cut:
+id, kind, text, holder, nature, status, for, against.
+
+--json     {"argmap": 1, "command": …, "map": …, "items": [ … ]}
+--jsonl    one item a line        --csv   a table, safe for spreadsheets
+-o FILE    to a file, whole or not at all
+--plain    numbered sentences, to be read aloud (also ARGMAP_PLAIN=1)
+--color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
+
+Exit codes: 0 done; 1 nothing found; 2 wrong use or unreadable input;
+130 interrupted.
+"""
+LIMITS: Final = """
+a file                          512 MB
+a map in YAML                   32 million characters (JSON Lines for more)
+nesting of lists and mappings   60
+an id                           100 characters
+undercutters of undercutters    20 deep
+an amount                       30 digits before the point, 30 after it
+the depth of an outline         200 (30, when --depth does not say)
+ways listed by trace --to       20, after at most 200,000 steps of search
+problems listed of one file     60
+"""
+
+TOPICS: Final = {"format": FORMAT, "ids": IDS, "where": WHERE, "output": OUTPUT, "limits": LIMITS}

@@ -1,0 +1,188 @@
+"""Files, safely: what is read is a file of bounded size in UTF-8, what is written is whole.
+
+Knows nothing of maps.
+"""
+
+import contextlib
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO, Final
+
+from argmap.controls import visible
+from argmap.errors import FileError, LoadError, Problem
+
+LARGEST: Final = 512 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+CHUNK: Final = 1 << 20
+
+
+def read_text(path: str | Path) -> str:
+    """Return the text of a file, or of standard input for `-`; a byte-order mark is left out.
+
+    Raises:
+        FileError: no such file, a folder, a device, a pipe, too large, unreadable.
+        LoadError: bytes that are no UTF-8 text, with the place of the first.
+    """
+    name = shown(path)
+    data = _standard_input() if str(path) == "-" else read_bytes(path)
+    return decoded(data, name)
+
+
+def shown(path: str | Path) -> str:
+    """Return the name by which messages call a file."""
+    return "standard input" if str(path) == "-" else visible(str(path))
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Return the bytes of a regular file.
+
+    Raises:
+        FileError: as for `read_text`.
+    """
+    name = shown(path)
+    try:
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    except (OSError, ValueError) as error:
+        raise FileError(name, _reason(error)) from None
+    with open(handle, "rb") as file:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise FileError(name, f"this is {_sort_of(status.st_mode)}, not a file")
+        try:
+            return _bounded(file, name)
+        except OSError as error:
+            raise FileError(name, _reason(error)) from None
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise FileError("standard input", "it is closed")
+    try:
+        return _bounded(sys.stdin.buffer, "standard input")
+    except (OSError, ValueError) as error:
+        raise FileError("standard input", _reason(error)) from None
+
+
+def _bounded(file: IO[bytes], name: str) -> bytes:
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise FileError(name, f"it is larger than {LARGEST >> 20} MB", "argmap help limits")
+    return data
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return bytes as text.
+
+    Raises:
+        LoadError: bytes that are no UTF-8, or a NUL, with line and column.
+    """
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            raise LoadError(name, [Problem(1, 1, "this is UTF-16; save it as UTF-8")]) from None
+        before = data[: error.start]
+        line_start = before.rfind(b"\n") + 1
+        column = len(before[line_start:].decode("utf-8-sig", "replace")) + 1
+        message = f"this is no UTF-8 text (byte 0x{data[error.start]:02x}); save it as UTF-8"
+        raise LoadError(name, [Problem(before.count(b"\n") + 1, column, message)]) from None
+    where = text.find("\0")
+    if where >= 0:
+        message = "a NUL character: this is no text file"
+        raise LoadError(name, [Problem(*line_and_column(text, where), message)])
+    return text
+
+
+def line_and_column(text: str, position: int) -> tuple[int, int]:
+    """Return where a position stands: line and column from 1, columns in code points."""
+    return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
+
+
+def write_whole(path: str | Path, chunks: Iterable[str]) -> None:
+    """Write a file that is there whole or not at all; the old one stays until the new is safe.
+
+    A symbolic link is followed and kept, permissions are kept. A device or a pipe is written to
+    as it is.
+
+    Raises:
+        FileError: it cannot be written; nothing has changed.
+    """
+    name = shown(path)
+    try:
+        target = Path(path).resolve(strict=False)
+        old = target.stat() if target.exists() else None
+        if old is not None and stat.S_ISDIR(old.st_mode):
+            raise FileError(name, "this is a folder, not a file")
+        if old is not None and not stat.S_ISREG(old.st_mode):
+            _write_through(Path(path), chunks)
+        else:
+            if old is not None and not os.access(target, os.W_OK):
+                raise FileError(name, "it may not be written to")
+            _write_beside(target, chunks, old)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise FileError(name, _reason(error)) from None
+
+
+def _write_through(path: Path, chunks: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(chunks)
+
+
+def _write_beside(target: Path, chunks: Iterable[str], old: os.stat_result | None) -> None:
+    handle, beside = tempfile.mkstemp(prefix=".argmap-", suffix=".tmp", dir=target.parent)
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(stat.S_IMODE(old.st_mode) if old else 0o666 & ~_umask())
+        Path(beside).replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(beside).unlink()
+        raise
+    _settle_folder(target.parent)
+
+
+def _settle_folder(folder: Path) -> None:
+    """Make the new name outlive a power cut, where the system can."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _sort_of(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "a folder"
+    if stat.S_ISFIFO(mode):
+        return "a pipe"
+    if stat.S_ISSOCK(mode):
+        return "a socket"
+    return "a device"
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case FileNotFoundError():
+            return "there is no such file"
+        case IsADirectoryError():
+            return "this is a folder, not a file"
+        case PermissionError():
+            return "permission is denied"
+        case OSError(strerror=str(reason)):
+            return reason[:1].lower() + reason[1:]
+        case _:
+            return visible(str(error))

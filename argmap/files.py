@@ -1,0 +1,127 @@
+"""Load and dump: where maps meet texts and files.
+
+The four verbs are those of the standard library's `json`: `load` and `dump` know files, `loads`
+and `dumps` texts.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from argmap.disk import read_text, shown, write_whole
+from argmap.errors import RequestError
+from argmap.formats.table import (
+    FORMATS,
+    Format,
+    format_named,
+    format_of_file,
+    format_of_text,
+)
+from argmap.model import ArgumentMap
+
+BUILTIN: Final = "china-russia"
+"""The map that is shown when there is no other."""
+LARGE: Final = 1_000_000
+"""Characters from which on the garbage collector rests while a map is made."""
+
+
+def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - the field's word
+    """Return the map in a file; `-` is standard input.
+
+    Args:
+        path: The file.
+        format: Name of its format; where it is missing, found from the text and the file's name.
+
+    Raises:
+        FileError: the file cannot be read.
+        LoadError: its text is no map; carries every problem with line and column.
+        UnknownNameError: there is no such format.
+    """
+    row = _readable(format) if format else None
+    return _read(read_text(path), shown(path), row)
+
+
+def loads(text: str, *, format: str | None = None, name: str = "text") -> ArgumentMap:  # noqa: A002
+    """Return the map in a text; `name` is what messages call it.
+
+    Raises:
+        LoadError: it is no map; carries every problem with line and column.
+        UnknownNameError: there is no such format.
+    """
+    return _read(text, name, _readable(format) if format else None)
+
+
+def dump(m: ArgumentMap, path: str | Path, *, format: str | None = None, plain: bool = False) -> None:  # noqa: A002
+    """Write a map to a file, whole or not at all.
+
+    Args:
+        m: The map.
+        path: The file.
+        format: Name of the format; where it is missing, found from the file's name.
+        plain: Leave looks (colours, boxes) out.
+
+    Raises:
+        FileError: it cannot be written.
+        RequestError: the file's name tells no format that can be written.
+        UnknownNameError: there is no such format.
+    """
+    row = format_named(format) if format else format_of_file(str(path))
+    if row is None:
+        endings = ", ".join(row.suffixes[0] for row in FORMATS if row.writes)
+        raise RequestError(f"the name {shown(path)} tells no format", f"end it in {endings}")
+    write_whole(path, pieces(m, row, plain=plain))
+
+
+def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False) -> str:  # noqa: A002
+    """Return the text of a map.
+
+    Raises:
+        UnknownNameError: there is no such format.
+    """
+    return "".join(pieces(m, format_named(format), plain=plain))
+
+
+def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]:
+    """Yield the text of a map piece by piece, so that a large one need not be held."""
+    if not row.writes:
+        raise RequestError(f"argmap does not write {row.name}")
+    return row.writer()(m, plain=plain)
+
+
+def _readable(name: str) -> Format:
+    row = format_named(name)
+    if not row.reads:
+        readable = ", ".join(row.name for row in FORMATS if row.reads)
+        raise RequestError(f"argmap does not read {name}", f"it reads {readable}")
+    return row
+
+
+def _read(text: str, name: str, row: Format | None) -> ArgumentMap:
+    row = row or format_of_text(text, name)
+    if len(text) < LARGE:
+        return row.reader()(text, name)
+    with _collector_resting():
+        return row.reader()(text, name)
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Keep the garbage collector from walking a growing map again and again: three times faster."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def builtin(name: str = BUILTIN) -> Path | None:
+    """Return the path of a map that came with argmap, `china-russia` or `riverton`; None if none."""
+    for folder in (Path(__file__).parent, Path(__file__).parent.parent):
+        path = folder / "data" / f"{name}.argmap.yaml"
+        if name.replace("-", "").isalnum() and path.is_file():
+            return path
+    return None

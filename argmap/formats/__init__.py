@@ -1,0 +1,1 @@
+"""Text to map and map to text: one file a format, one table; nothing but the map."""

@@ -1,0 +1,123 @@
+"""How a map looks in yEd, Gephi and igraph: palettes, box sizes, and the `y:` elements.
+
+Pale fills stand behind text in yEd's boxes, strong colours are for dots and lines. Shapes and
+line styles say the same as the colours do, for whoever cannot tell them apart.
+
+Source: colours after M. Okabe and K. Ito, Color Universal Design (2008); the elements are those
+of http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd, as yEd 3 writes them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+LINE_LONGEST: Final = 24
+"""Characters of a box's line, about."""
+_ACROSS: Final = 7.0
+"""Points that a character of 12-point text takes, about."""
+_DOWN: Final = 16.0
+"""Points from one line of a box to the next."""
+_MARGIN: Final = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How nodes of a kind look.
+
+    Attributes:
+        strong: Colour of dots and borders, `#RRGGBB`.
+        pale: Colour behind text.
+        shape: yEd's name of the shape.
+        border: yEd's name of the border's line.
+        widen: Points by which the shape must be wider than its text's margin asks.
+    """
+
+    strong: str
+    pale: str
+    shape: str
+    border: str = "line"
+    widen: float = 0
+
+
+LOOKS: Final[Mapping[str, Look]] = {
+    "claim": Look("#0072B2", "#DCEBF6", "roundrectangle"),
+    "gain": Look("#009E73", "#D6F0E6", "hexagon", widen=40),
+    "cost": Look("#D55E00", "#FBE1D1", "octagon", widen=24),
+    "evidence": Look("#B8860B", "#FBF0CC", "rectangle"),
+    "assumption": Look("#A6508C", "#F5E2EE", "roundrectangle", "dashed"),
+    "inference": Look("#7F7F7F", "#EEEEEE", "ellipse", widen=16),
+}
+COLOURS: Final[Mapping[str, str]] = {
+    "supports": "#0072B2",
+    "rebuts": "#D55E00",
+    "undercuts": "#C23B94",
+    "premise": "#7F7F7F",
+}
+"""Colour of an edge by its relation."""
+_LINES: Final = {
+    "supports": ("line", "1.5", "standard"),
+    "rebuts": ("dashed", "1.5", "diamond"),
+    "undercuts": ("dotted", "2.0", "white_diamond"),
+    "premise": ("line", "1.0", "none"),
+}
+_BEFORE: Final = {
+    kind: f'"/><y:Fill color="{look.pale}" transparent="false"/>'
+    + f'<y:BorderStyle color="{look.strong}" type="{look.border}" width="1.5"/>'
+    + '<y:NodeLabel alignment="center" autoSizePolicy="content" fontFamily="Dialog" fontSize="12"'
+    + ' fontStyle="plain" modelName="internal" modelPosition="c" textColor="#000000">'
+    for kind, look in LOOKS.items()
+}
+_AFTER: Final = {
+    kind: f'</y:NodeLabel><y:Shape type="{look.shape}"/></y:ShapeNode></data>'
+    for kind, look in LOOKS.items()
+}
+EDGE: Final[Mapping[str, str]] = {
+    relation: '<data key="edgegraphics"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>'
+    + f'<y:LineStyle color="{COLOURS[relation]}" type="{line}" width="{width}"/>'
+    + f'<y:Arrows source="none" target="{head}"/><y:BendStyle smoothed="false"/></y:PolyLineEdge></data>'
+    for relation, (line, width, head) in _LINES.items()
+}
+"""What yEd draws for an edge, by its relation."""
+
+
+def box(kind: str, lines: str, x: float, y: float, longest: int) -> str:
+    """Return what yEd draws for a node.
+
+    Args:
+        kind: The node's kind.
+        lines: Its title as `wrapped` gives it, escaped for XML.
+        x: The middle of the box in points, growing to the right.
+        y: The same, growing downwards.
+        longest: Characters of its longest line, about; what is wide counts twice.
+    """
+    width = longest * _ACROSS + 2 * _MARGIN + LOOKS[kind].widen
+    height = (lines.count("\n") + 1) * _DOWN + _MARGIN
+    return (
+        f'<data key="nodegraphics"><y:ShapeNode><y:Geometry height="{height}" width="{width}"'
+        f' x="{x - width / 2:.1f}" y="{y - height / 2:.1f}{_BEFORE[kind]}{lines}{_AFTER[kind]}'
+    )
+
+
+def wrapped(title: str) -> tuple[str, int]:
+    """Return a title of one line broken into lines, and the length of the longest, about.
+
+    What is wide, as Chinese is, counts twice.
+    """
+    wide = 0 if title.isascii() else sum(map(_is_wide, title))
+    whole = len(title) + wide
+    if whole <= LINE_LONGEST:
+        return title, whole
+    most = LINE_LONGEST * len(title) // whole
+    lines = []
+    start, end = 0, len(title)
+    while end - start > most:
+        space = title.rfind(" ", start + 1, start + most + 1)
+        stop = space if space > 0 else start + most
+        lines.append(title[start:stop])
+        start = stop + (space > 0)
+    lines.append(title[start:])
+    return "\n".join(lines), LINE_LONGEST
+
+
+def _is_wide(sign: str) -> bool:
+    return sign >= "\u1100" and not "\u2000" <= sign < "\u2e80"

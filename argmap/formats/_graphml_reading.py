@@ -1,0 +1,165 @@
+"""From the elements of a GraphML file to a map: own ones word for word, foreign ones by meaning.
+
+An element is argmap's own when it carries `argmap_json`, whatever else another program has done
+to the file; so own and foreign nodes and edges may stand side by side.
+"""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from argmap import wire
+from argmap.controls import visible
+from argmap.errors import LoadError, Problem
+from argmap.formats import _graphml_foreign as foreign
+from argmap.formats._graphml_edges import ForeignEdges, Record
+from argmap.formats._graphml_xml import Document, Element
+from argmap.jsontext import parsed
+from argmap.model import WORDS, ArgumentMap
+from argmap.wire import Data
+
+JSON: Final = "argmap_json"
+"""The attribute that carries what argmap says of an element, whole."""
+
+
+class Reading:
+    """Gathers statements and links from a document, and every problem on the way."""
+
+    def __init__(self, document: Document, name: str) -> None:
+        """Read all of a document; `name` is that of the text, for messages."""
+        self._name = name
+        self._problems = list(document.problems)
+        self._graph = document.graph
+        self._nodes: list[Data] = []
+        self._links: list[Record] = []
+        self._places: dict[str, Element] = {}
+        self._records: list[Record] = []
+        self._foreign = ForeignEdges(self.refuse)
+        strange = list(self._own_edges(document.edges))
+        self._read_nodes(document)
+        self._records += self._foreign.links(strange, self._records)
+        self._name_links()
+
+    def map(self) -> ArgumentMap:
+        """Return the map.
+
+        Raises:
+            LoadError: with every problem of the document.
+        """
+        own = self._own(self._graph)
+        head = {"argmap": wire.VERSION, **foreign.graph_rest(self._graph)} if own is None else own
+        m, faults = wire.built_flat(head, self._nodes, [record.flat for record in self._links])
+        self._problems += [self._element(fault.path).problem(fault.message) for fault in faults]
+        if m is None or self._problems:
+            raise LoadError(self._name, self._problems)
+        return m
+
+    def _element(self, path: wire.Path) -> Element:
+        match path:
+            case ("nodes", str(node_id), *_):
+                return self._places.get(node_id, self._graph)
+            case ("links", int(index), *_):
+                return self._links[index].element
+            case _:
+                return self._graph
+
+    # --- own elements -----------------------------------------------------------------------------
+
+    def _own(self, element: Element) -> Data | None:
+        """Return what argmap said of an element; None where it said nothing."""
+        text = element.values.get(JSON, "")
+        if not text.strip():
+            return None
+        try:
+            data = parsed(text, self._name)
+        except LoadError as error:
+            self.refuse(element, f"the {JSON} of this {element.tag}: {error.problems[0].message}")
+            return None
+        if isinstance(data, dict):
+            return data
+        self.refuse(element, f"the {JSON} of this {element.tag} is no object: {{ … }}")
+        return None
+
+    def _own_edges(self, edges: Iterable[Element]) -> Iterator[Element]:
+        """Take the own edges, in the map's order; yield the foreign ones."""
+        ordered: list[tuple[int, Record]] = []
+        for edge in edges:
+            data = self._own(edge)
+            if data is None:
+                yield edge
+            elif "premise" in data:
+                continue  # the inference's own edge names all its premises
+            elif _is_link(data):
+                order, key = data.pop("order"), data.pop("name")
+                ordered.append((order, Record(key, data, edge)))
+            else:
+                self.refuse(edge, f"the {JSON} of this edge is not as argmap writes it")
+        ordered.sort(key=lambda pair: pair[0])
+        self._records = [record for _, record in ordered]
+
+    def _read_nodes(self, document: Document) -> None:
+        seen: set[str] = set()
+        strangers: list[Element] = []
+        ends = {end for edge in document.edges for end in (edge.source, edge.target)}
+        for node in document.nodes:
+            if node.id in seen:
+                self.refuse(node, f"the id {visible(node.id[:60])} is there twice")
+                continue
+            seen.add(node.id)
+            data = self._own(node)
+            if data is not None and isinstance(data.get("inference"), str):
+                self._foreign.boxes[node.id] = data["inference"]
+            elif data is not None and isinstance(data.get("id"), str):
+                self._take(node, data)
+            elif foreign.is_inference(node):
+                self._foreign.add_inference(node)
+            elif not node.holds or node.id in ends:
+                strangers.append(node)
+        names = {record.flat["id"] for record in self._records if "id" in record.flat}
+        taken = names | {data["id"] for data in self._nodes}
+        for node, node_id in zip(strangers, foreign.ids_for(strangers, taken), strict=True):
+            self._take(node, foreign.statement(node, node_id))
+
+    def _take(self, node: Element, data: Data) -> None:
+        self._foreign.ids[node.id] = data["id"]
+        self._places[data["id"]] = node
+        self._nodes.append(data)
+
+    # --- links ------------------------------------------------------------------------------------
+
+    def _name_links(self) -> None:
+        """Put undercutters after what they attack, and call that by the name it has here.
+
+        Links without a name of their own are counted; where another program has taken one out,
+        the rest count anew, and what undercuts them must follow.
+        """
+        waiting: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in self._records:
+            if record.flat["relation"] == "undercuts":
+                waiting[record.flat["to"]].append(record)
+        ready = deque(record for record in self._records if record.flat["relation"] != "undercuts")
+        counts: Counter[tuple[str, str]] = Counter()
+        while ready:
+            record = ready.popleft()
+            self._links.append(record)
+            target, relation = record.flat["to"], record.flat["relation"]
+            counts[target, relation] += 1
+            name = record.flat.get("id")
+            if name is None and relation in WORDS:
+                name = f"{target}.{WORDS[relation]}.{counts[target, relation]}"
+            for undercutter in waiting.pop(record.key, ()):
+                undercutter.flat["to"] = name
+                ready.append(undercutter)
+        for target, records in waiting.items():
+            for record in records:
+                self.refuse(record.element, f"this undercuts {visible(target[:60])}, and there is no such link")
+
+    def refuse(self, element: Element, message: str) -> None:
+        """Note a problem of an element."""
+        self._problems.append(element.problem(message))
+
+
+def _is_link(data: Data) -> bool:
+    texts = (data.get("name"), data.get("relation"), data.get("to"), data.get("id", ""))
+    order = data.get("order")
+    return all(isinstance(each, str) for each in texts) and type(order) is int

@@ -1,0 +1,266 @@
+"""GraphML's XML, taken apart: the nodes and edges of a file with what is said of them.
+
+What it means is the business of `graphml` and `_graphml_foreign`; XML that is not well-formed,
+document types (and with them every entity) and deep nesting end here.
+
+Source: GraphML primer, http://graphml.graphdrawing.org/primer/graphml-primer.html; labels and
+arrows as yEd writes them, http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final, Never
+from xml.parsers import expat
+
+from argmap.controls import visible
+from argmap.disk import line_and_column
+from argmap.errors import LoadError, Problem
+from argmap.wire import DEEPEST
+
+_CHUNK: Final = 1 << 20
+"""Characters given to the parser at a time."""
+
+
+@dataclass(slots=True)
+class Element:
+    """A node, an edge or a graph of the file.
+
+    Attributes:
+        tag: Its name: node, edge or graph.
+        id: Its id; empty where it has none.
+        line: Counted from 1.
+        column: Counted from 1, in code points.
+        source: Id of the node an edge comes from.
+        target: Id of the node an edge leads to.
+        values: Its data by the name of the attribute, in the file's order.
+        labels: The labels yEd shows, from top to bottom.
+        inside: The groups it stands in, from the outside in.
+        holds: Whether it is a group: a node with a graph inside.
+        colour: Colour of an edge's line, as yEd writes it: `#RRGGBB`.
+        two_headed: Whether an edge has arrowheads at both ends.
+    """
+
+    tag: str
+    id: str
+    line: int
+    column: int
+    source: str = ""
+    target: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+    labels: list[str] = field(default_factory=list)
+    inside: "tuple[Element, ...]" = ()
+    holds: bool = False
+    colour: str = ""
+    two_headed: bool = False
+
+    def problem(self, message: str) -> Problem:
+        """Return a problem that stands where the element begins."""
+        return Problem(self.line, self.column, message)
+
+
+@dataclass(slots=True)
+class Document:
+    """What a GraphML text holds."""
+
+    graph: Element
+    nodes: list[Element] = field(default_factory=list)
+    edges: list[Element] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def document(text: str, name: str) -> Document:
+    """Take a GraphML text apart.
+
+    Raises:
+        LoadError: it is not well-formed, has a document type, nests too deep, or is no GraphML.
+    """
+    walk = _Walk(name)
+    parser = walk.parser
+    try:
+        for start in range(0, len(text), _CHUNK):
+            parser.Parse(text[start : start + _CHUNK], False)
+        parser.Parse("", True)
+    except expat.ExpatError as error:
+        place = (error.lineno, error.offset + 1)
+        raise LoadError(name, [Problem(*place, _worded(error.code, walk.open_tags))]) from None
+    except UnicodeEncodeError as error:
+        place = line_and_column(text, start + error.start)
+        raise LoadError(name, [Problem(*place, "half a character (a lone surrogate)")]) from None
+    return walk.finished()
+
+
+class _Walk:
+    """Gathers elements from the parser's events; holds only what is open beside the result."""
+
+    def __init__(self, name: str) -> None:
+        self.open_tags: list[str] = []
+        self._name = name
+        self._document: Document | None = None
+        self._open: list[Element] = []
+        self._keys: dict[str, tuple[str, str]] = {}  # id -> (attribute's name, what it is for)
+        self._defaults: dict[str, str] = {}
+        self._data = ""  # key of the open <data>, or of the open <key>
+        self._text: list[str] | None = None
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.buffer_size = 1 << 16
+        parser.StartDoctypeDeclHandler = self._doctype
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        self.parser = parser
+
+    def finished(self) -> Document:
+        """Return what was gathered."""
+        if self._document is None:
+            self._refuse("there is no <graph> in it", 1, 1)
+        for key, value in self._defaults.items():
+            name, scope = self._keys[key]
+            elements = {"node": self._document.nodes, "edge": self._document.edges}.get(scope, ())
+            for element in elements:
+                element.values.setdefault(name, value)
+        return self._document
+
+    def _doctype(self, *_: object) -> None:
+        self._refuse("a document type (<!DOCTYPE …>) is not read, nor any entity it may define")
+
+    def _refuse(self, message: str, *place: int) -> Never:
+        line, column = place or self._place()
+        raise LoadError(self._name, [Problem(line, column, message)])
+
+    def _place(self) -> tuple[int, int]:
+        return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if ":" in name:
+            name = name.rpartition(":")[2]
+        if not self.open_tags and name != "graphml":
+            self._refuse(f"this is XML, but no GraphML: it begins with <{visible(name[:40])}>")
+        if len(self.open_tags) >= DEEPEST:
+            self._refuse(f"this nests deeper than {DEEPEST}")
+        self.open_tags.append(name)
+        handler = _STARTS.get(name)
+        if handler is not None:
+            handler(self, attributes)
+
+    def _end(self, name: str) -> None:
+        name = self.open_tags.pop()
+        if name in _TEXTS:
+            if self._text is not None:
+                self._keep(name, "".join(self._text))
+                self._text = None
+        elif name in {"node", "edge", "graph"} and self._open:
+            self._open.pop()
+
+    def _characters(self, text: str) -> None:
+        if self._text is not None:
+            self._text.append(text)
+
+    def _keep(self, tag: str, text: str) -> None:
+        """Take the text of an element that has just ended."""
+        if tag == "default":
+            self._defaults[self._data] = text
+        elif self._open and text.strip():
+            here = self._open[-1]
+            if tag == "desc":
+                here.values.setdefault("desc", text)
+            elif tag == "data":
+                here.values[self._keys.get(self._data, (self._data, ""))[0]] = text
+            else:
+                here.labels.append(text)
+
+    def key(self, attributes: Mapping[str, str]) -> None:
+        """Take the start of a `<key>`."""
+        self._data = attributes.get("id", "")
+        name = attributes.get("attr.name") or self._data
+        self._keys[self._data] = (name, attributes.get("for", "all"))
+
+    def data(self, attributes: Mapping[str, str]) -> None:
+        """Take the start of a `<data>`."""
+        self._data = attributes.get("key", "")
+        self._text = []
+
+    def text(self, _: Mapping[str, str]) -> None:
+        """Take the start of anything else whose text is kept."""
+        self._text = []
+
+    def graph(self, attributes: Mapping[str, str]) -> None:
+        """Take the start of a `<graph>`: the file's, a further one, or that inside a group."""
+        element = self._element("graph", attributes)
+        if self._open:
+            self._open[-1].holds = True
+        if self._document is None:
+            self._document = Document(element)
+        self._open.append(element)
+
+    def node(self, attributes: Mapping[str, str]) -> None:
+        """Take the start of a `<node>`."""
+        element = self._element("node", attributes)
+        element.inside = tuple(each for each in self._open if each.tag == "node")
+        self._take(element, "nodes", missing="" if element.id else "id")
+
+    def edge(self, attributes: Mapping[str, str]) -> None:
+        """Take the start of an `<edge>`."""
+        element = self._element("edge", attributes)
+        element.source = attributes.get("source", "")
+        element.target = attributes.get("target", "")
+        missing = "" if element.source and element.target else "source or its target"
+        self._take(element, "edges", missing)
+
+    def hyperedge(self, _: Mapping[str, str]) -> None:
+        """Take the start of a `<hyperedge>`."""
+        if self._document is not None:
+            message = "a <hyperedge> is not read; let its premises lead into a node of kind inference"
+            self._document.problems.append(Problem(*self._place(), message))
+
+    def line(self, attributes: Mapping[str, str]) -> None:
+        """Take the start of yEd's `<y:LineStyle>`."""
+        if self._open:
+            self._open[-1].colour = attributes.get("color", "")
+
+    def arrows(self, attributes: Mapping[str, str]) -> None:
+        """Take the start of yEd's `<y:Arrows>`."""
+        heads = (attributes.get("source", "none"), attributes.get("target", "none"))
+        if self._open:
+            self._open[-1].two_headed = "none" not in heads
+
+    def _element(self, tag: str, attributes: Mapping[str, str]) -> Element:
+        return Element(tag, attributes.get("id", ""), *self._place())
+
+    def _take(self, element: Element, among: str, missing: str) -> None:
+        self._open.append(element)
+        if self._document is None:
+            self._refuse(f"this <{element.tag}> stands outside of any <graph>")
+        if missing:
+            self._document.problems.append(element.problem(f"this <{element.tag}> lacks its {missing}"))
+        else:
+            getattr(self._document, among).append(element)
+
+
+_STARTS: Final[Mapping[str, Callable[[_Walk, Mapping[str, str]], None]]] = {
+    "key": _Walk.key, "data": _Walk.data, "default": _Walk.text, "desc": _Walk.text,
+    "NodeLabel": _Walk.text, "EdgeLabel": _Walk.text, "graph": _Walk.graph, "node": _Walk.node,
+    "edge": _Walk.edge, "hyperedge": _Walk.hyperedge, "LineStyle": _Walk.line, "Arrows": _Walk.arrows,
+}  # fmt: skip
+_TEXTS: Final = frozenset({"data", "default", "desc", "NodeLabel", "EdgeLabel"})
+
+_CODES: Final = expat.errors.codes
+_WORDED: Final = {
+    _CODES[expat.errors.XML_ERROR_TAG_MISMATCH]: "this closing tag does not fit the tag that is open",
+    _CODES[expat.errors.XML_ERROR_INVALID_TOKEN]: "a sign that may not stand here: write & as &amp; and < as &lt;",
+    _CODES[expat.errors.XML_ERROR_SYNTAX]: "a sign that may not stand here",
+    _CODES[expat.errors.XML_ERROR_UNDEFINED_ENTITY]: "an entity that is not one of XML's own five",
+    _CODES[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]: "an attribute that is there twice",
+    _CODES[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]: "there is more after the end of the document",
+    _CODES[expat.errors.XML_ERROR_BAD_CHAR_REF]: "a number that is no character XML allows",
+    _CODES[expat.errors.XML_ERROR_MISPLACED_XML_PI]: "the XML declaration (<?xml …?>) stands only at the very beginning",
+    _CODES[expat.errors.XML_ERROR_UNCLOSED_TOKEN]: "the text ends inside a tag that begins here",
+    _CODES[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION]: "the text ends inside a CDATA section that begins here",
+}  # fmt: skip
+
+
+def _worded(code: int, open_tags: list[str]) -> str:
+    if code == _CODES[expat.errors.XML_ERROR_NO_ELEMENTS]:
+        open_tag = f" while <{visible(open_tags[-1][:40])}> is open" if open_tags else "; it is empty"
+        return f"this is no whole XML: the text ends here{open_tag}"
+    return f"this is no XML: {_WORDED.get(code) or expat.ErrorString(code)}"

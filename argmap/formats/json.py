@@ -1,0 +1,29 @@
+"""The own format in JSON: the same shape as the YAML, normalised, one node a line.
+
+Source: RFC 8259; the shape is that of `argmap schema`.
+"""
+
+from collections.abc import Iterator
+
+from argmap import wire
+from argmap.jsontext import dumped, located, parsed
+from argmap.model import ArgumentMap
+
+
+def read(text: str, name: str) -> ArgumentMap:
+    """Make the map that a JSON text describes.
+
+    Raises:
+        LoadError: with every problem of the text, each with line and column.
+    """
+    return wire.from_plain(parsed(text, name), name, lambda: located(text))
+
+
+def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks
+    """Yield the map as JSON, node by node."""
+    yield f'{dumped(wire.head(m))[:-1]}, "nodes": {{'
+    mark = "\n"
+    for node in m.nodes:
+        yield f'{mark}{dumped(node.id)}: {dumped(wire.node_with_links(m, node))}'
+        mark = ",\n"
+    yield "}}\n" if not m.nodes else "\n}}\n"

@@ -1,0 +1,87 @@
+"""The own format in JSON Lines, for large maps: a header, then one node or link a line.
+
+A node's line has its `id` and fields; a link's line has `from`, `relation` and `to`, which is the
+id of a node, or of the link that it undercuts. Links may stand before the nodes they join.
+
+Source: https://jsonlines.org; RFC 8259.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from argmap import wire
+from argmap.errors import LoadError, Problem
+from argmap.jsontext import dumped, located, parsed
+from argmap.model import ArgumentMap
+
+
+def read(text: str, name: str) -> ArgumentMap:
+    """Make the map that a JSON Lines text describes.
+
+    Raises:
+        LoadError: with every problem of the text, each with line and column.
+    """
+    gathering = _Gathering(name)
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            gathering.take(number, line)
+    if gathering.problems:
+        raise LoadError(name, gathering.problems)
+    if gathering.head is None:
+        raise LoadError(name, [Problem(1, 1, f'this is empty; the first line is {{"argmap": {wire.VERSION}}}')])
+    m, faults = wire.built_flat(gathering.head, gathering.nodes, gathering.links)
+    if m is None:
+        raise LoadError(name, [_problem(fault, gathering) for fault in faults])
+    return m
+
+
+class _Gathering:
+    """Sorts the lines into the header, the nodes and the links, and keeps where each stood."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.head: dict[str, Any] | None = None
+        self.nodes: list[dict[str, Any]] = []
+        self.links: list[dict[str, Any]] = []
+        self.problems: list[Problem] = []
+        self._places: dict[tuple[Any, ...], tuple[int, str]] = {}
+        self._head_place = (1, "")
+
+    def take(self, number: int, line: str) -> None:
+        """Take one line that is not blank."""
+        try:
+            value = parsed(line, self.name, number)
+        except LoadError as error:
+            self.problems += error.problems
+            return
+        if not isinstance(value, dict):
+            self.problems.append(Problem(number, 1, "a line holds one object: { … }"))
+        elif self.head is None:
+            self.head, self._head_place = value, (number, line)
+        elif "from" in value or "to" in value:
+            self._places["links", len(self.links)] = (number, line)
+            self.links.append(value)
+        elif isinstance(value.get("id"), str):
+            self._places.setdefault(("nodes", value["id"]), (number, line))
+            self.nodes.append(value)
+        else:
+            self.problems.append(Problem(number, 1, "a node has an `id`, a link has `from` and `to`"))
+
+    def place(self, path: wire.Path) -> tuple[int, int]:
+        """Return line and column of what a path leads to."""
+        number, line = self._places.get(path[:2], self._head_place)
+        rest = path[2:] if path[:2] in self._places else path
+        return located(line, number)(rest)
+
+
+def _problem(fault: wire.Fault, gathering: _Gathering) -> Problem:
+    return Problem(*gathering.place(fault.path), fault.message)
+
+
+def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks
+    """Yield the map as JSON Lines."""
+    yield dumped(wire.head(m)) + "\n"
+    for node in m.nodes:
+        yield dumped({"id": node.id, **wire.node_fields(node)}) + "\n"
+    for link in m.links:
+        yield dumped(wire.flat_link(link)) + "\n"

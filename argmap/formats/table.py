@@ -1,0 +1,115 @@
+"""The table of formats: one frozen row and one file each.
+
+A row names its module, which has `read(text, name)` and `write(m, plain=…)` as far as the row
+says so. The module is imported when it is first needed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from argmap.errors import UnknownNameError
+from argmap.model import ArgumentMap
+from argmap.spelling import near
+
+
+class Reader(Protocol):
+    """A format that can be read."""
+
+    def __call__(self, text: str, name: str) -> ArgumentMap:
+        """Make the map that a text describes.
+
+        Raises:
+            LoadError: with every problem of the text, each with line and column.
+        """
+        ...
+
+
+class Writer(Protocol):
+    """A format that can be written."""
+
+    def __call__(self, m: ArgumentMap, *, plain: bool) -> Iterator[str]:
+        """Yield the text of a map, piece by piece; `plain` leaves looks out."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One row of the table.
+
+    Attributes:
+        name: What the command line calls it; also its file's name, hyphens as underscores.
+        suffixes: The endings of its files, the usual one first.
+        about: One line for people.
+        reads: Whether argmap reads it.
+        writes: Whether argmap writes it.
+        whole: Whether what argmap writes, it reads back as the identical map.
+        begins: What a text in this format begins with, white space aside; a regular expression.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    about: str
+    reads: bool = False
+    writes: bool = True
+    whole: bool = False
+    begins: str = ""
+
+    @property
+    def home(self) -> str:
+        """The module that reads and writes it."""
+        return "argmap.formats." + self.name.replace("-", "_")
+
+    def reader(self) -> Reader:
+        """Return the function that reads it."""
+        return cast(Reader, import_module(self.home).read)
+
+    def writer(self) -> Writer:
+        """Return the function that writes it."""
+        return cast(Writer, import_module(self.home).write)
+
+
+FORMATS: Final = (
+    Format("yaml", (".argmap.yaml", ".yaml", ".yml"), "the map as people write it", reads=True, whole=True),
+    Format("json", (".argmap.json", ".json"), "the same in JSON, one node a line", reads=True, whole=True, begins=r"\{"),
+    Format("jsonl", (".argmap.jsonl", ".jsonl", ".ndjson"), "JSON Lines, for large maps", reads=True, whole=True, begins=r"\{[^\n]*\}[ \t\r]*\n\s*\{"),
+    Format("graphml", (".graphml",), "graph for yEd, Gephi, Cytoscape, igraph, networkx, Neo4j", reads=True, whole=True, begins=r"<"),
+    Format("csv", (".csv",), "table of the nodes, for spreadsheets"),
+    Format("csv-links", (".links.csv",), "table of the links, for spreadsheets"),
+    Format("dot", (".dot", ".gv"), "graph for Graphviz"),
+    Format("mermaid", (".mmd", ".mermaid"), "diagram for Markdown pages"),
+)  # fmt: skip
+
+
+def format_named(name: str) -> Format:
+    """Return the row of that name.
+
+    Raises:
+        UnknownNameError: there is none.
+    """
+    for row in FORMATS:
+        if row.name == name:
+            return row
+    raise UnknownNameError("format", name, near=near(name, [row.name for row in FORMATS]))
+
+
+def format_of_file(name: str) -> Format | None:
+    """Return the row whose ending a file's name has: the longest one that fits."""
+    lowered = name.lower()
+    fitting = [
+        (len(suffix), row) for row in FORMATS for suffix in row.suffixes if lowered.endswith(suffix)
+    ]
+    return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
+
+
+def format_of_text(text: str, name: str = "") -> Format:
+    """Return the row that a text is in, by what it begins with, then by its name, else YAML."""
+    start = text[:20_000].lstrip()
+    for row in (format_named("jsonl"), *FORMATS):
+        if row.reads and row.begins and re.match(row.begins, start):
+            named = format_of_file(name)
+            return named if named and named.reads and re.match(named.begins or "(?!)", start) else row
+    named = format_of_file(name)
+    return named if named is not None and named.reads and not named.begins else FORMATS[0]

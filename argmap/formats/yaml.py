@@ -1,0 +1,319 @@
+"""The own format as people write it: YAML 1.2, every scalar a word, every problem placed.
+
+Read from the parser's events, so that aliases, tags and depth are refused before anything is built
+and every scalar stays the word it is. Comments are not kept: that is what editing is for.
+
+Source: YAML 1.2.2, https://yaml.org/spec/1.2.2/.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from yaml import events
+from yaml._yaml import CParser
+from yaml.error import MarkedYAMLError
+from yaml.reader import ReaderError
+
+from argmap import wire
+from argmap.controls import visible
+from argmap.disk import line_and_column
+from argmap.errors import LoadError, Problem
+from argmap.model import ArgumentMap
+
+LONGEST: Final = 32 * 1024 * 1024
+"""Characters of the longest text that is read; larger maps are for JSON Lines."""
+WIDTH: Final = 96
+SCHEMA_LINE: Final = "# yaml-language-server: $schema=argmap.schema.json\n"
+"""The first line that points an editor to what `argmap schema` prints."""
+
+Marks = dict[wire.Path, tuple[int, int]]
+
+_BREAKS: Final = "\x85\u2028\u2029"
+"""Line breaks of YAML 1.1 that YAML 1.2 takes for text, as argmap does."""
+
+
+# --- in -----------------------------------------------------------------------------------------
+
+
+def read(text: str, name: str) -> ArgumentMap:
+    """Make the map that a YAML text describes.
+
+    Raises:
+        LoadError: with every problem of the text, each with line and column.
+    """
+    if len(text) > LONGEST:
+        message = f"a YAML map has at most {LONGEST >> 20} million characters; use JSON Lines"
+        raise LoadError(name, [Problem(0, 0, message)])
+    walk = _walked(text, name)
+    if walk.problems:
+        _, faults = wire.built(walk.root) if isinstance(walk.root, dict) else (None, [])
+        place = _locator(text, name)
+        told = [Problem(*place(path), message) for path, message in faults]
+        raise LoadError(name, [*walk.problems, *told])
+    if walk.root is None or walk.root == "":
+        raise LoadError(name, [Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")])
+    return wire.from_plain(walk.root, name, lambda: _locator(text, name))
+
+
+def _locator(text: str, name: str) -> wire.Locate:
+    marks: Marks = {}
+    _walked(text, name, marks)
+
+    def locate(path: wire.Path) -> tuple[int, int]:
+        while path and path not in marks:
+            path = path[:-1]
+        return marks.get(path, (1, 1))
+
+    return locate
+
+
+def _walked(text: str, name: str, marks: Marks | None = None) -> "_Walk":
+    """Read the text's events into plain data; raise LoadError where it is no YAML at all."""
+    safe, back = _without_foreign_breaks(text)
+    walk = _Walk(back, marks)
+    try:
+        next_event = CParser(safe).get_event
+        while walk.take(next_event()):
+            pass
+    except MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise LoadError(name, [*walk.problems, Problem(line, column, _worded(error))]) from None
+    except ReaderError as error:
+        before = safe.encode()[: error.position].decode("utf-8", "ignore")
+        place = line_and_column(safe, len(before))
+        message = f"the character {visible(chr(error.character))} may not stand in a map; write it as an escape in quotes"
+        raise LoadError(name, [*walk.problems, Problem(*place, message)]) from None
+    except UnicodeEncodeError as error:
+        raise LoadError(name, [Problem(*line_and_column(text, error.start), "half a character (a lone surrogate)")]) from None
+    return walk
+
+
+def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
+    """Put stand-ins for characters that the parser, and it alone, takes for line breaks."""
+    present = [sign for sign in _BREAKS if sign in text]
+    if not present:
+        return text, None
+    lowered = text.lower()
+    free = (
+        sign
+        for sign in map(chr, range(0xE000, 0xF8FF))
+        if sign not in text and f"{ord(sign):04x}" not in lowered
+    )
+    pairs = list(zip(present, free, strict=False))
+    there = {ord(sign): stand_in for sign, stand_in in pairs}
+    return text.translate(there), {ord(stand_in): sign for sign, stand_in in pairs}
+
+
+class _Walk:
+    """Builds plain data from events, without recursion, and notes what is refused."""
+
+    def __init__(self, back: dict[int, str] | None, marks: Marks | None) -> None:
+        self.root: Any = None
+        self.problems: list[Problem] = []
+        self._back = back
+        self._marks = marks
+        self._here: Any = None
+        self._key: str | None = None
+        self._stack: list[tuple[Any, str | int | None]] = []
+        self._documents = 0
+
+    def take(self, event: events.Event) -> bool:
+        """Take one event; return whether there are more to come."""
+        kind = type(event)
+        if kind is events.ScalarEvent:
+            self._refuse_properties(event)
+            value = event.value if self._back is None else event.value.translate(self._back)
+            self._scalar(value, event)
+        elif kind is events.MappingStartEvent or kind is events.SequenceStartEvent:
+            self._refuse_properties(event)
+            return self._open({} if kind is events.MappingStartEvent else [], event)
+        elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
+            self._here, self._key = self._stack.pop()[0], None
+        elif kind is events.AliasEvent:
+            self._refuse("aliases (*name) are not used in a map; write the id", event)
+            self._scalar("?", event)
+        elif kind is events.DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._refuse("a second document begins here; one file holds one map", event)
+                return False
+        return kind is not events.StreamEndEvent
+
+    def _scalar(self, value: str, event: events.Event) -> None:
+        if isinstance(self._here, dict) and self._key is None:
+            self._name(value, event)
+        else:
+            self._mark(event)
+            self._put(value)
+
+    def _name(self, key: str, event: events.Event) -> None:
+        if key in self._here:
+            self._refuse(f"{visible(key[:60])} is there twice", event)
+        if key == "<<":
+            self._refuse("merge keys (<<) are not used in a map", event)
+        self._key = key
+        self._here[key] = ""
+        self._mark(event, None)
+
+    def _put(self, value: Any) -> None:  # noqa: ANN401 - a word, a list or a mapping
+        if isinstance(self._here, dict):
+            self._here[self._key] = value
+            self._key = None
+        elif isinstance(self._here, list):
+            self._here.append(value)
+        else:
+            self.root = value
+
+    def _open(self, new: dict[str, Any] | list[Any], event: events.Event) -> bool:
+        if len(self._stack) >= wire.DEEPEST:
+            self._refuse(f"this nests deeper than {wire.DEEPEST}", event)
+            return False
+        if isinstance(self._here, dict) and self._key is None:
+            self._refuse("a key is one word, not a list or a mapping", event)
+            return False
+        self._mark(event)
+        level = (self._here, self._place())
+        self._put(new)
+        self._stack.append(level)
+        self._here, self._key = new, None
+        return True
+
+    def _place(self) -> str | int | None:
+        """Return the key or the position that the next value gets in what is being built."""
+        return len(self._here) if isinstance(self._here, list) else self._key
+
+    def _mark(self, event: events.Event, *key: None) -> None:
+        """Note where the value that comes next stands; with None, where its key stands."""
+        if self._marks is not None and self._here is not None:
+            above = tuple(place for container, place in self._stack if container is not None)
+            mark = event.start_mark
+            self._marks[(*above, self._place(), *key)] = (mark.line + 1, mark.column + 1)
+
+    def _refuse_properties(self, event: events.Event) -> None:
+        if event.anchor is not None:
+            self._refuse("anchors (&name) are not used in a map", event)
+        if event.tag is not None:
+            self._refuse("tags (!name) are not used in a map; quote a text that begins with !", event)
+
+    def _refuse(self, message: str, event: events.Event) -> None:
+        mark = event.start_mark
+        self.problems.append(Problem(mark.line + 1, mark.column + 1, message))
+
+
+_WORDED: Final = (
+    ("could not find expected ':'", "a colon is missing after this key, or the line is not indented as the one above"),
+    ("mapping values are not allowed", "a second colon with a space after it; put the text in quotes"),
+    ("found character '\t'", "a tab; indent with spaces"),
+    ("that cannot start any token", "this sign cannot begin a text; put the text in quotes"),
+    ("found unexpected end of stream", "a quotation mark is opened and never closed"),
+    ("did not find expected key", "this line is not indented like its neighbours, or a quotation mark is missing"),
+    ("did not find expected '-' indicator", "this line is not indented like its neighbours"),
+    ("did not find expected ',' or ']'", "a comma or a closing ] is missing"),
+    ("did not find expected ',' or '}'", "a comma or a closing } is missing"),
+    ("invalid Unicode character escape", "this escape is no character; write it as it is, or as \\U0001F600"),
+    ("unknown escape character", "this escape is unknown; write a backslash twice, or use single quotes"),
+)
+
+
+def _worded(error: MarkedYAMLError) -> str:
+    problem = str(error.problem or error.context or "it is malformed")
+    for found, words in _WORDED:
+        if found in problem:
+            return words
+    return f"this is no YAML: {visible(problem)}"
+
+
+# --- out ----------------------------------------------------------------------------------------
+
+
+def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
+    """Yield the map as YAML, node by node, in the layout that `argmap fmt` keeps."""
+    if not plain:
+        yield SCHEMA_LINE
+    head = wire.head(m)
+    yield f"argmap: {head.pop('argmap')}\n"
+    for name, value in head.items():
+        if isinstance(value, dict):
+            yield f"{name}:\n" if value else f"{name}: {{}}\n"
+            yield from _fields(value, "  ")
+        else:
+            yield f"{name}: {_scalar(value)}\n"
+    if not m.nodes:
+        yield "nodes: {}\n"
+        return
+    yield "nodes:\n"
+    for index, node in enumerate(m.nodes):
+        yield ("\n" if index else "") + f"  {node.id}:\n"
+        yield from _fields(wire.node_with_links(m, node), "    ")
+
+
+def _fields(fields: wire.Data, indent: str) -> Iterator[str]:
+    for name, value in fields.items():
+        if name in {"because", "but", "unless"}:
+            yield from _links(name, value, indent)
+        elif isinstance(value, list):
+            yield f"{indent}{name}: {_scalar(value[0]) if len(value) == 1 else _flow(value)}\n"
+        else:
+            yield f"{indent}{name}: {_scalar(value)}\n"
+
+
+def _links(word: str, links: list[wire.Data], indent: str) -> Iterator[str]:
+    flows = [_flow(_short(link)) for link in links]
+    if all(len(link) == 1 and len(link["from"]) == 1 for link in links):
+        line = f"{indent}{word}: [{', '.join(flows)}]\n"
+        if len(line) <= WIDTH:
+            yield line
+            return
+    yield f"{indent}{word}:\n"
+    for link, flow in zip(links, flows, strict=True):
+        if len(flow) + len(indent) + 4 <= WIDTH or len(link) == 1:
+            yield f"{indent}  - {flow}\n"
+        else:
+            first, *rest = _fields(_short(link), indent + "    ")
+            yield f"{indent}  - {first.lstrip()}"
+            yield from rest
+
+
+def _short(link: wire.Data) -> Any:  # noqa: ANN401 - an id, a list of ids, or a mapping
+    premises = link["from"][0] if len(link["from"]) == 1 else link["from"]
+    return {**link, "from": premises} if len(link) > 1 else premises
+
+
+def _flow(value: Any) -> str:  # noqa: ANN401 - any plain data
+    if isinstance(value, list):
+        return f"[{', '.join(_flow(each) for each in value)}]"
+    if isinstance(value, dict):
+        pairs = (f"{key}: {_flow(_undercut(key, each))}" for key, each in value.items())
+        return f"{{{', '.join(pairs)}}}"
+    return _scalar(value, _PLAIN_IN_FLOW)
+
+
+def _undercut(key: str, value: Any) -> Any:  # noqa: ANN401 - any plain data
+    if key != "unless":
+        return value
+    shorts = [_short(link) for link in value]
+    return shorts[0] if len(shorts) == 1 and isinstance(shorts[0], str) else shorts
+
+
+_PLAIN: Final = re.compile(r"[^\W_](?:[^:#]|:(?! )(?!\Z)|(?<! )#)*")
+_PLAIN_IN_FLOW: Final = re.compile(r"[^\W_][^:#,\[\]{}]*")
+_TYPED: Final = re.compile(
+    r"(?:true|false|yes|no|on|off|y|n|null|~|[-+.]?[\d.][\d_.,:eExXoOa-fA-F+-]*|\.?(?:inf|nan))\Z", re.I
+)
+
+
+def _scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:  # noqa: ANN401 - a word, a number or a truth value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return format(value)
+    text = str(value)
+    if visible(text) == text:
+        if plain.fullmatch(text) and not _TYPED.match(text):
+            return text
+        if "'" not in text and ("\\" in text or '"' in text):
+            return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
+    return f'"{visible(escaped)}"'

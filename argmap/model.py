@@ -1,0 +1,437 @@
+"""The map as values: nodes that state, links that infer, the source they come from.
+
+Everything is frozen and sound by construction: ids are unique and every link joins what is there.
+The model knows no file, no line number, no colour and no graph.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Final, Literal, Protocol, assert_never
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    field_validator,
+    model_validator,
+)
+
+from argmap.errors import Flaw, UnsoundMapError
+
+ID_PATTERN: Final = r"^[a-z][a-z0-9-]*$"
+ID_LONGEST: Final = 100
+UNDERCUT_DEEPEST: Final = 20
+TITLE_LONGEST: Final = 60
+
+RESERVED: Final = frozenset(
+    "map claims gains costs evidence assumptions claim gain cost assumption objections objection"
+    " gaps sources source thesis all".split()
+)
+"""Words the command line gives a meaning, so that no node may bear them."""
+
+Relation = Literal["supports", "rebuts", "undercuts"]
+Kind = Literal["claim", "gain", "cost", "evidence", "assumption"]
+KINDS: Final[tuple[Kind, ...]] = ("claim", "gain", "cost", "evidence", "assumption")
+WORDS: Final[Mapping[Relation, str]] = {
+    "supports": "because",
+    "rebuts": "but",
+    "undercuts": "unless",
+}
+"""The word a mapmaker writes for each relation."""
+
+_PLACE = re.compile(r"p([1-9]\d{0,5})(?:-p([1-9]\d{0,5})|\.s([1-9]\d{0,5})(?:-s([1-9]\d{0,5}))?)?\Z", re.A)
+_NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})\Z", re.A)
+
+
+def _place(text: str) -> str:
+    found = _PLACE.match(text)
+    if not found:
+        raise ValueError("a place is written p13, p13.s2, p13.s1-s2 or p13-p14")
+    first, last, start, end = (int(group) if group else None for group in found.groups())
+    if (last is not None and first is not None and last < first) or (
+        end is not None and start is not None and end < start
+    ):
+        raise ValueError("a place runs forwards: the second number is the greater one")
+    return text
+
+
+def _one_or_many(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hands in
+    return (value,) if isinstance(value, str) else value
+
+
+def _number(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hands in
+    if isinstance(value, bool) or (isinstance(value, str) and not _NUMBER.match(value)):
+        raise ValueError("a number is written 0.6 or 140")
+    return value
+
+
+def _amount(value: Decimal) -> Decimal:
+    if abs(value) >= 10**30 or (value and abs(value) < Decimal(10) ** -30):
+        raise ValueError("an amount has at most 30 digits before the point and 30 after it")
+    return value
+
+
+def _flag(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hands in
+    if isinstance(value, bool):
+        return value
+    if value in {"true", "false"}:
+        return value == "true"
+    raise ValueError("it is either true or false")
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+NodeId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST)]
+Place = Annotated[str, AfterValidator(_place)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
+Places = Annotated[tuple[Place, ...], BeforeValidator(_one_or_many)]
+Share = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1, allow_inf_nan=False)]
+Amount = Annotated[Decimal, BeforeValidator(_number), AfterValidator(_amount), Field(allow_inf_nan=False)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+
+
+class _Value(BaseModel):
+    model_config: ClassVar[ConfigDict] = ConfigDict(
+        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
+    )
+
+
+class Anchor(_Value):
+    """Where a statement stands in the source.
+
+    Source: W3C Web Annotation Data Model, TextQuoteSelector (`quote`) and
+    TextPositionSelector (what `at` and `also` come to, in half-open code-point ranges).
+    """
+
+    quote: Text | None = None
+    """The exact words of the source."""
+    at: Places = ()
+    """Places in the source, paragraphs and sentences counted from 1: p13, p13.s2, p13.s1-s2, p13-p14."""
+    also: Places = ()
+    """Further places where the source says the same again."""
+
+    @model_validator(mode="after")
+    def _stands_somewhere(self) -> "Anchor":
+        if self.quote is None and not self.at:
+            raise ValueError("`also` gives further places: it needs a `quote` or an `at`")
+        return self
+
+
+class _Node(_Value):
+    id: NodeId
+    """Name of the node, unique in its map, stable under version control."""
+    text: Text
+    """One proposition, in the mapmaker's own words."""
+    label: Text | None = None
+    """Short title for pictures; the text, shortened, where it is missing."""
+    domain: Text | None = None
+    """Free word for the field it belongs to: energy, arms, diplomacy."""
+    by: Text | None = None
+    """Who says so, when it is not the author of the source."""
+    sure: Share | None = None
+    """How confident the mapmaker, or the source's own hedge, is: from 0 to 1."""
+    hedge: Text | None = None
+    """The source's own word for its doubt: probably, arguably."""
+    implicit: Flag = False
+    """True when the source leaves it unsaid."""
+    given: Flag | None = None
+    """Taken for granted until attacked (true) or in need of a reason (false); where it is
+    missing, given when nothing stands under `because`."""
+    anchor: Anchor | None = None
+    """Where it stands in the source."""
+    tags: Texts = ()
+    """Free words to find it by."""
+    note: Text | None = None
+    """Free remark of the mapmaker."""
+
+    @property
+    def title(self) -> str:
+        """The label, or the text on one line, shortened to 60 code points."""
+        text = self.label or self.text
+        if len(text) > TITLE_LONGEST * 4:
+            text = text[: TITLE_LONGEST * 4] + "…"
+        line = " ".join(text.split())
+        return line if len(line) <= TITLE_LONGEST else line[: TITLE_LONGEST - 1].rstrip() + "…"
+
+
+class _Stake(_Node):
+    holder: Texts = ()
+    """Who gains, or who pays: one name or several."""
+    nature: Literal["tangible", "intangible", "both"] | None = None
+    """Whether it can be counted and handed over, or not, or both."""
+    amount: Amount | None = None
+    """How much, in `unit`, when the source gives a number."""
+    unit: Text | None = None
+    """What `amount` counts: euros a day, cubic metres a year."""
+    status: Literal["actual", "sought", "expected", "presumed"] = "actual"
+    """Whether it is there, or only sought, expected or presumed."""
+
+
+class Claim(_Node):
+    """A statement that is argued for, argued from, or both."""
+
+    kind: Literal["claim"] = "claim"
+
+
+class Gain(_Stake):
+    """Something that somebody gains."""
+
+    kind: Literal["gain"] = "gain"
+
+
+class Cost(_Stake):
+    """Something that somebody pays, loses or risks."""
+
+    kind: Literal["cost"] = "cost"
+
+
+class Evidence(_Node):
+    """A reported fact, figure, document or remark."""
+
+    kind: Literal["evidence"] = "evidence"
+
+
+class Assumption(_Node):
+    """A statement taken for granted, often unsaid."""
+
+    kind: Literal["assumption"] = "assumption"
+
+
+Node = Claim | Gain | Cost | Evidence | Assumption
+NODE_KINDS: Final[tuple[type[Node], ...]] = (Claim, Gain, Cost, Evidence, Assumption)
+
+
+class Link(_Value):
+    """An inference: one or more premises bear on one target.
+
+    Several premises are linked: they only work together. Separate reasons are separate links.
+    An undercutter is a link whose relation is *undercuts* and whose target is the id of the link
+    it attacks.
+
+    Source: the Argument Interchange Format's RA and CA nodes (Chesñevar et al. 2006); undercutting
+    defeat as in Pollock 1987.
+    """
+
+    id: str = ""
+    """Name of the link. Left empty, or with a dot in it, it is set from the link's place in the
+    map: `charge.because.1`, `charge.but.2`, `charge.because.1.unless.1`."""
+    premises: tuple[NodeId, ...] = Field(min_length=1)
+    """Ids of the nodes that bear on the target, together."""
+    target: str
+    """Id of a node (supports, rebuts) or of a link (undercuts)."""
+    relation: Relation
+    """What the premises do to the target."""
+    scheme: Text | None = None
+    """Name of the argumentation scheme: expert-opinion, analogy, cause-to-effect."""
+    sure: Share | None = None
+    """Strength of the step itself: from 0 to 1."""
+    note: Text | None = None
+    """Free remark of the mapmaker."""
+
+    @property
+    def linked(self) -> bool:
+        """Whether several premises only work together."""
+        return len(self.premises) > 1
+
+    @property
+    def named(self) -> bool:
+        """Whether the mapmaker gave the link a name of its own."""
+        return bool(self.id) and "." not in self.id
+
+
+class Source(_Value):
+    """The article, report or speech a map is of."""
+
+    file: Text | None = None
+    """Path of the text, relative to the map; it may be absent on this machine."""
+    title: Text | None = None
+    author: Text | None = None
+    publisher: Text | None = None
+    date: Text | None = None
+    """As text, in the form the source gives it."""
+    url: Text | None = None
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    """Digest of the file's bytes, so that drift is noticed."""
+    skip: Places = ()
+    """Places that are no part of the argument: teasers, navigation, adverts."""
+    note: Text | None = None
+
+
+class Edge(Protocol):
+    """What soundness asks of a link, be it a `Link` or a draft of one."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def premises(self) -> Sequence[str]: ...
+    @property
+    def target(self) -> str: ...
+    @property
+    def relation(self) -> Relation: ...
+
+
+class ArgumentMap(_Value):
+    """An argument, whole: its statements in the mapmaker's order, and the links between them.
+
+    Links are kept in one order (by target, reasons before objections, undercutters after what they
+    attack), so that two maps that say the same are equal.
+
+    Raises:
+        UnsoundMapError: ids that are doubled or reserved, links that join what is not there.
+    """
+
+    title: Text | None = None
+    """What the argument is about; usually the thesis."""
+    source: Source | None = None
+    """The text it comes from."""
+    thesis: NodeId | None = None
+    """Id of the main claim; where it is missing, the root with the most behind it."""
+    nodes: tuple[Annotated[Node, Field(discriminator="kind")], ...] = ()
+    """The statements, in the mapmaker's order."""
+    links: tuple[Link, ...] = ()
+    """The inferences."""
+
+    @field_validator("links", mode="after")
+    @classmethod
+    def _sound(cls, links: tuple[Link, ...], info: Any) -> tuple[Link, ...]:  # noqa: ANN401
+        nodes: tuple[Node, ...] | None = info.data.get("nodes")
+        if nodes is None:
+            return links
+        ids = [node.id for node in nodes]
+        found = list(flaws(ids, links, info.data.get("thesis")))
+        if found:
+            raise UnsoundMapError(found)
+        return _settled(ids, links)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _always_checks_links(cls, data: Any) -> Any:  # noqa: ANN401 - validators see raw input
+        if isinstance(data, dict) and "links" not in data:
+            return {**data, "links": ()}
+        return data
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Node]:
+        """The nodes by their ids."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def links_onto(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links by the id of what they bear on: a node, or the link they undercut."""
+        onto: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            onto[link.target].append(link)
+        return {target: tuple(links) for target, links in onto.items()}
+
+
+def flaws(ids: Sequence[str], links: Sequence[Edge], thesis: str | None) -> Iterator[Flaw]:
+    """Find every reason why these ids and links are no sound map."""
+    nodes = set(ids)
+    yield from _id_flaws(ids, nodes)
+    yield from _name_flaws(nodes, links)
+    if thesis is not None and thesis not in nodes:
+        yield Flaw(f"unknown id {thesis} as thesis", unknown=thesis)
+    names = {link.id for link in links if link.id}
+    for index, link in enumerate(links):
+        yield from _link_flaws(nodes, names, index, link)
+    yield from _undercut_flaws(links)
+
+
+def _id_flaws(ids: Sequence[str], nodes: set[str]) -> Iterator[Flaw]:
+    if len(ids) != len(nodes):
+        seen: set[str] = set()
+        for index, node_id in enumerate(ids):
+            if node_id in seen:
+                yield Flaw(f"the id {node_id} is there twice", node=index)
+            seen.add(node_id)
+    if not RESERVED.isdisjoint(nodes):
+        for index, node_id in enumerate(ids):
+            if node_id in RESERVED:
+                yield Flaw(f"{node_id} is a word of the command line; choose another id", node=index)
+
+
+def _name_flaws(nodes: set[str], links: Sequence[Edge]) -> Iterator[Flaw]:
+    seen: set[str] = set()
+    named = re.compile(ID_PATTERN)
+    for index, link in enumerate(links):
+        if not link.id:
+            continue
+        if "." not in link.id and (len(link.id) > ID_LONGEST or not named.fullmatch(link.id)):
+            yield Flaw("the id of a link has small letters, digits and hyphens", link=index)
+        elif link.id in nodes or link.id in seen or link.id in RESERVED:
+            yield Flaw(f"the id {link.id} is there twice", link=index)
+        seen.add(link.id)
+
+
+def _link_flaws(nodes: set[str], names: set[str], index: int, link: Edge) -> Iterator[Flaw]:
+    undercuts = link.relation == "undercuts"
+    if link.target not in (names if undercuts else nodes):
+        what = "link" if undercuts else "id"
+        yield Flaw(f"unknown {what} {link.target}", link=index, unknown=link.target)
+    premises = link.premises
+    for position, premise in enumerate(premises):
+        if premise not in nodes:
+            yield Flaw(f"unknown id {premise}", link=index, premise=position, unknown=premise)
+        elif premise == link.target:
+            yield Flaw(f"{premise} cannot bear on itself", link=index, premise=position)
+    if len(premises) > 1 and len(set(premises)) != len(premises):
+        yield Flaw("the same premise stands in it twice", link=index)
+
+
+def _undercut_flaws(links: Sequence[Edge]) -> Iterator[Flaw]:
+    """Find undercutters that attack one another in a ring, or in too long a row."""
+    onto = {link.id: link for link in links if link.id}
+    for index, link in enumerate(links):
+        depth = 0
+        here: Edge | None = link
+        while here is not None and here.relation == "undercuts" and depth <= UNDERCUT_DEEPEST:
+            here = onto.get(here.target)
+            depth += 1
+        if depth > UNDERCUT_DEEPEST:
+            yield Flaw(f"undercutters of undercutters go at most {UNDERCUT_DEEPEST} deep", link=index)
+
+
+def _settled(ids: Sequence[str], links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Put the links in their order and give those without a name the name of their place."""
+    onto: defaultdict[tuple[str, Relation], list[Link]] = defaultdict(list)
+    for link in links:
+        onto[link.target, link.relation].append(link)
+    settled: list[Link] = []
+    for node_id in ids:
+        for relation in ("supports", "rebuts"):
+            pending = _named(node_id, relation, onto.get((node_id, relation), ()))
+            while pending:
+                old, link = pending.pop()
+                settled.append(link)
+                undercutters = onto.get((old, "undercuts"), ()) if old else ()
+                if undercutters:
+                    pending += _named(link.id, "undercuts", undercutters)
+    return tuple(settled)
+
+
+def _named(target: str, relation: Relation, links: Sequence[Link]) -> list[tuple[str, Link]]:
+    """Pair each link's old id with the link as it is named here; last first, to be popped."""
+    named = []
+    for index, link in enumerate(links, 1):
+        name = link.id if link.named else f"{target}.{WORDS[relation]}.{index}"
+        if name != link.id or target != link.target:
+            named.append((link.id, link.model_copy(update={"id": name, "target": target})))
+        else:
+            named.append((link.id, link))
+    return named[::-1]
+
+
+def stake_of(node: Node) -> Gain | Cost | None:
+    """Return the node as a gain or cost, or None where it is neither."""
+    match node:
+        case Gain() | Cost():
+            return node
+        case Claim() | Evidence() | Assumption():
+            return None
+        case _:
+            assert_never(node)

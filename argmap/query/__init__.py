@@ -1,0 +1,1 @@
+"""Questions to a map or its graph, as functions that return plain values."""

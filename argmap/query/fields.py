@@ -1,0 +1,88 @@
+"""The fields a statement can be sorted, filtered and tabled by: one name, one value each."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any, Final
+
+from argmap.errors import RequestError
+from argmap.model import ArgumentMap, Node
+from argmap.query.standing import (
+    Objection,
+    bearing_ids,
+    is_given,
+    objections_by_target,
+    reasons,
+    rebuttals,
+)
+from argmap.spelling import near
+
+TEXT_FIELDS: Final = (
+    "id", "kind", "text", "label", "holder", "nature", "domain", "unit", "status", "by",
+    "hedge", "place", "quote", "tags", "note",
+)  # fmt: skip
+NUMBER_FIELDS: Final = ("amount", "sure", "for", "against")
+FIELDS: Final = (*TEXT_FIELDS, *NUMBER_FIELDS)
+FLAGS: Final = ("contested", "open", "supported", "given", "implicit", "root", "placed", "todo")
+"""Words that are true or false of a statement: it has objections; one of them is unanswered; it
+has a reason; it is taken for granted; the source leaves it unsaid; it bears on nothing; it has a
+place in the source; it is tagged `todo`."""
+
+
+class Facts:
+    """What can be asked of the statements of one map; what needs the whole map is found once."""
+
+    def __init__(self, m: ArgumentMap) -> None:
+        """Keep the map."""
+        self.map = m
+
+    @cached_property
+    def _against(self) -> Mapping[str, tuple[Objection, ...]]:
+        return objections_by_target(self.map)
+
+    @cached_property
+    def _bearing(self) -> frozenset[str]:
+        return bearing_ids(self.map)
+
+    def value(self, node: Node, field: str) -> Any:  # noqa: ANN401 - text, texts or a number
+        """Return a field of a statement: text, a tuple of texts, a number, or None."""
+        match field:
+            case "for":
+                return len(reasons(self.map, node.id))
+            case "against":
+                return len(rebuttals(self.map, node.id))
+            case "place":
+                return (*node.anchor.at, *node.anchor.also) if node.anchor else ()
+            case "quote":
+                return node.anchor.quote if node.anchor else None
+            case _:
+                return getattr(node, field, None)
+
+    def flag(self, node: Node, flag: str) -> bool:
+        """Tell whether one of the words of `FLAGS` is true of a statement."""
+        return self._flags[flag](node)
+
+    @cached_property
+    def _flags(self) -> Mapping[str, Callable[[Node], bool]]:
+        return {
+            "contested": lambda node: node.id in self._against,
+            "open": lambda node: any(not each.answered for each in self._against.get(node.id, ())),
+            "supported": lambda node: bool(reasons(self.map, node.id)),
+            "given": lambda node: is_given(self.map, node),
+            "implicit": lambda node: node.implicit,
+            "root": lambda node: node.id not in self._bearing,
+            "placed": lambda node: node.anchor is not None,
+            "todo": lambda node: "todo" in node.tags,
+        }
+
+
+def field_named(name: str) -> str:
+    """Return the field of that name.
+
+    Raises:
+        RequestError: there is none.
+    """
+    if name in FIELDS:
+        return name
+    guesses = near(name, FIELDS)
+    hint = f"did you mean {guesses[0]}?" if guesses else "there are " + ", ".join(FIELDS)
+    raise RequestError(f"there is no field {name}", hint)

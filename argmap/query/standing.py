@@ -1,0 +1,82 @@
+"""How a statement stands among its links: reasons for, objections against, answers to those.
+
+Read off the map's links, one step each; nothing here walks the graph or weighs anything.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from argmap.model import ArgumentMap, Link, Node
+
+
+@dataclass(frozen=True, slots=True)
+class Objection:
+    """One link that attacks: a rebuttal of a statement, or an undercutter of a step.
+
+    Attributes:
+        link: The attack.
+        target: Id of the statement attacked, or of the one the attacked step leads to.
+        answers: What answers it: rebuttals of its premises, undercutters of the attack.
+        is_answer: Whether it attacks an attack, and so is an answer to an objection itself.
+    """
+
+    link: Link
+    target: str
+    answers: tuple[Link, ...]
+    is_answer: bool
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything in the map answers it; not whether the answer is good."""
+        return bool(self.answers)
+
+
+def reasons(m: ArgumentMap, node_id: str) -> tuple[Link, ...]:
+    """Return the links that support a statement."""
+    return tuple(link for link in m.links_onto.get(node_id, ()) if link.relation == "supports")
+
+
+def rebuttals(m: ArgumentMap, node_id: str) -> tuple[Link, ...]:
+    """Return the links that rebut a statement."""
+    return tuple(link for link in m.links_onto.get(node_id, ()) if link.relation == "rebuts")
+
+
+def is_given(m: ArgumentMap, node: Node) -> bool:
+    """Tell whether a statement is taken for granted until attacked."""
+    return node.given if node.given is not None else not reasons(m, node.id)
+
+
+def objections(m: ArgumentMap) -> tuple[Objection, ...]:
+    """Return every attack in the map, in the map's order, each with what answers it."""
+    links = {link.id: link for link in m.links}
+    attacks = [link for link in m.links if link.relation != "supports"]
+    attacking = {link.id for link in attacks} | {name for link in attacks for name in link.premises}
+    found = []
+    for link in attacks:
+        target = link.target
+        while target in links:
+            target = links[target].target
+        answers = [each for premise in link.premises for each in rebuttals(m, premise)]
+        answers += m.links_onto.get(link.id, ())
+        found.append(Objection(link, target, tuple(answers), link.target in attacking))
+    return tuple(found)
+
+
+def objections_by_target(m: ArgumentMap) -> Mapping[str, tuple[Objection, ...]]:
+    """Return the attacks by the statement they attack, or whose support they undercut."""
+    onto: defaultdict[str, list[Objection]] = defaultdict(list)
+    for objection in objections(m):
+        onto[objection.target].append(objection)
+    return {target: tuple(found) for target, found in onto.items()}
+
+
+def bearing_ids(m: ArgumentMap) -> frozenset[str]:
+    """Return the ids of the statements that bear on something."""
+    return frozenset(premise for link in m.links for premise in link.premises)
+
+
+def roots(m: ArgumentMap) -> tuple[Node, ...]:
+    """Return the statements that bear on nothing further, in the map's order."""
+    bearing = bearing_ids(m)
+    return tuple(node for node in m.nodes if node.id not in bearing)

@@ -1,0 +1,85 @@
+"""Tracing: what a statement rests on, and what it bears on, through the graph."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from argmap.graph import Graph, map_of
+from argmap.model import Link, Relation
+from argmap.query.beneath import (
+    DEPTH,
+    FOLLOWED,
+    Only,
+    Step,
+    Walk,
+    downwards,
+    support,
+    weakest,
+)
+from argmap.query.standing import Objection, objections
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a statement rests on and bears on.
+
+    Attributes:
+        node: Id of the statement.
+        rests_on: Steps to what stands under it, in reading order; None when not asked for.
+        bears_on: Steps to what it is a reason for or against; None when not asked for.
+        open_objections: Attacks on it or on what it rests on that nothing answers.
+        weakest: Id of the weakest statement it rests on; None when it rests on nothing.
+    """
+
+    node: str
+    rests_on: tuple[Step, ...] | None
+    bears_on: tuple[Step, ...] | None
+    open_objections: tuple[Objection, ...]
+    weakest: str | None
+
+
+def trace(
+    graph: Graph,
+    node_id: str,
+    *,
+    up: bool = True,
+    down: bool = True,
+    depth: int = DEPTH,
+    only: Only | None = None,
+) -> Trace:
+    """Trace a statement through its graph.
+
+    Args:
+        graph: The map's graph.
+        node_id: Id of the statement.
+        up: Whether to ask what it bears on.
+        down: Whether to ask what it rests on.
+        depth: How many steps to go, from 1 to 200.
+        only: Follow reasons only, or attacks only.
+    """
+    m = map_of(graph)
+    below = downwards(m, node_id, depth, FOLLOWED[only]) if down else None
+    above = _upwards(graph, node_id, depth, FOLLOWED[only]) if up else None
+    under = support(m, node_id)
+    unanswered = tuple(each for each in objections(m) if each.target in under and not each.answered)
+    return Trace(node_id, below, above, unanswered, weakest(m, node_id, under, unanswered))
+
+
+def _upwards(graph: Graph, start: str, depth: int, follow: Sequence[Relation]) -> tuple[Step, ...]:
+    links = {link.id: link for link in map_of(graph).links}
+    walk = Walk(depth, lambda node_id, above: _from(graph, links, node_id, above, follow))
+    steps = walk.steps_from(start)
+    walk.count_hidden()
+    return tuple(steps)
+
+
+def _from(
+    graph: Graph, links: dict[str, Link], node_id: str, depth: int, follow: Sequence[Relation]
+) -> Iterator[Step]:
+    for _, _, data in graph.out_edges(node_id, data=True):
+        link: Link = data["link"]
+        if link.relation in follow:
+            target = link.target
+            while target in links:
+                target = links[target].target
+            beside = tuple(premise for premise in link.premises if premise != node_id)
+            yield Step(depth, link.relation, target, link, beside)

@@ -1,0 +1,210 @@
+"""What a command has to say, before it is known where: a few kinds of section, plain values.
+
+Writers for the terminal, the pipe and the reader aloud each know these kinds and nothing else.
+Texts are as they are in the map; making them safe to print is the writers' business.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from argmap.model import Kind, Relation
+
+Style = Literal[
+    "plain", "strong", "quiet", "claim", "gain", "cost", "evidence", "assumption",
+    "supports", "rebuts", "undercuts", "premise", "quote",
+]  # fmt: skip
+
+GLYPHS: Final[dict[str, str]] = {
+    "claim": "■",
+    "gain": "▲",
+    "cost": "▼",
+    "evidence": "●",
+    "assumption": "○",
+}
+LETTERS: Final[dict[str, str]] = {
+    "claim": "C",
+    "gain": "G",
+    "cost": "X",
+    "evidence": "E",
+    "assumption": "A",
+}
+"""What stands for a glyph where the encoding has none: X is a cost, since C is a claim."""
+MARKS: Final[dict[Relation | None, str]] = {
+    "supports": "+ because",
+    "rebuts": "- but",
+    "undercuts": "/ unless",
+    None: "&",
+}
+PLURALS: Final[dict[Kind, str]] = {
+    "claim": "claims",
+    "gain": "gains",
+    "cost": "costs",
+    "evidence": "evidence",
+    "assumption": "assumptions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that opens a part."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A running text."""
+
+    text: str
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement as the head of a card.
+
+    Attributes:
+        kind: What kind it is.
+        text: Its words.
+        id: Its id.
+        beside: What is said beside it: whose it is, how sure.
+        cited: Its passages in the source.
+    """
+
+    kind: Kind
+    text: str
+    id: str
+    beside: str
+    cited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Names and what belongs to them."""
+
+    pairs: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One count of a kind, to be drawn as a bar."""
+
+    name: str
+    count: int
+    style: Style = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Counts that are compared with one another."""
+
+    title: str
+    bars: Sequence[Bar]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of an outline.
+
+    Attributes:
+        depth: From 1.
+        text: The words.
+        mark: What stands before them: `+ because`, `→ but`, `&`.
+        style: How the mark looks.
+        kind: The kind of statement, when it is one.
+        id: Its id, when it is one.
+        beside: What is said after the words: ↑ above, 3 more below.
+        spoken: The mark in words, for reading aloud.
+    """
+
+    depth: int
+    text: str
+    mark: str = ""
+    style: Style = "plain"
+    kind: Kind | None = None
+    id: str = ""
+    beside: str = ""
+    spoken: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Lines that stand under one another; drawn with guides unless `bare`."""
+
+    items: Sequence[Item]
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    Attributes:
+        name: What stands over it.
+        key: The field it shows; the name that `--columns` knows.
+        wide: Whether it takes the width that is left, and wraps.
+        number: Whether it stands to the right.
+        style: How its cells look.
+        said: How a cell is said where no heading stands over it: `against {}`.
+    """
+
+    name: str
+    key: str
+    wide: bool = False
+    number: bool = False
+    style: Style = "plain"
+    said: str = "{}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: one cell a column, and the kind of statement it is about."""
+
+    cells: tuple[str, ...]
+    kind: Kind | None = None
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under columns."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """What to try next; shown on a terminal only."""
+
+    commands: Sequence[str]
+
+
+Section = Heading | Paragraph | Statement | Pairs | Bars | Outline | Table | Tip
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """All that a command says, in both of its forms.
+
+    Attributes:
+        sections: For people.
+        items: For programs: JSON values, one an item; made when they are asked for.
+        found: Whether there was anything; the command ends with 1 when there was not.
+    """
+
+    sections: Sequence[Section]
+    items: Callable[[], Iterable[dict[str, Any]]]
+    found: bool = True
+    head: dict[str, Any] = field(default_factory=dict)
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return `1 gain`, `2 gains`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def share(value: float) -> str:
+    """Return a share in [0, 1] as per cent, without needless digits."""
+    return f"{value * 100:.3g}%"

@@ -1,0 +1,149 @@
+"""Traces, chains and the whole map as outlines; and the same as nested values for programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from argmap.model import WORDS, ArgumentMap, Relation
+from argmap.query.beneath import Step
+from argmap.query.chains import Chains
+from argmap.query.tracing import Trace
+from argmap.render.outline import item, named, nested
+from argmap.render.sections import (
+    Answer,
+    Heading,
+    Item,
+    Outline,
+    Paragraph,
+    Section,
+    Statement,
+    Tip,
+    counted,
+    share,
+)
+from argmap.render.statements import beside, cited, listed
+from argmap.sources.article import Article
+
+
+def trace_answer(m: ArgumentMap, traces: Sequence[Trace], article: Article | None, *, quotes: bool) -> Answer:
+    """Answer with one or more traces."""
+    sections: list[Section] = []
+    for trace in traces:
+        sections += _trace_sections(m, trace, article, quotes=quotes)
+    if not traces:
+        sections.append(Paragraph("this map has no statements yet"))
+    return Answer(sections, lambda: (_trace_record(m, trace) for trace in traces), found=bool(traces))
+
+
+def _trace_sections(
+    m: ArgumentMap, trace: Trace, article: Article | None, *, quotes: bool
+) -> Iterator[Section]:
+    node = m.by_id[trace.node]
+    thesis = "thesis · " if m.thesis == node.id else ""
+    yield Statement(node.kind, node.text, node.id, thesis + beside(node), cited(node, article))
+    if trace.bears_on is not None:
+        yield Heading("It bears on" if trace.bears_on else "It bears on nothing further")
+        yield Outline([_up(m, step) for step in trace.bears_on], bare=True)
+    if trace.rests_on is not None:
+        yield Heading("It rests on" if trace.rests_on else "It rests on nothing further")
+        yield Outline([item(m, step, article, quotes=quotes) for step in trace.rests_on])
+    yield from _summary(m, trace)
+
+
+def _summary(m: ArgumentMap, trace: Trace) -> Iterator[Section]:
+    lines = []
+    if trace.open_objections:
+        names = dict.fromkeys(name for each in trace.open_objections for name in each.link.premises)
+        lines.append(f"{counted(len(trace.open_objections), 'open objection')}: {', '.join(names)}.")
+    if trace.weakest is not None:
+        node = m.by_id[trace.weakest]
+        why = f"sure {share(node.sure)}, " if node.sure is not None else ""
+        lines.append(f"Weakest premise: {node.id} ({node.kind}, {why}no reason given).")
+    if lines:
+        yield Heading(" ".join(lines))
+    if trace.weakest is not None:
+        yield Tip([f"argmap show {trace.weakest}", f"argmap trace {trace.node} --only but"])
+
+
+def _up(m: ArgumentMap, step: Step) -> Item:
+    assert step.node is not None  # noqa: S101 - upwards each step reaches a statement
+    node = m.by_id[step.node]
+    word = WORDS[step.relation or "supports"]
+    notes = [
+        f"(with {listed(step.beside)})" if step.beside else "",
+        f"(against a step to {node.id})" if step.relation == "undercuts" else "",
+        "(thesis)" if m.thesis == node.id else "",
+        "↑ above" if step.seen else "",
+        f"… {step.hidden:,} more further up" if step.hidden else "",
+    ]
+    return Item(
+        step.depth,
+        node.text,
+        f"→ {word}",
+        step.relation or "supports",
+        kind=node.kind,
+        id=node.id,
+        beside=" ".join(note for note in notes if note),
+        spoken={
+            "supports": "It is a reason for",
+            "rebuts": "It speaks against",
+            "undercuts": "It undercuts a step to",
+        }[step.relation or "supports"],
+    )
+
+
+def chains_answer(m: ArgumentMap, found: Chains) -> Answer:
+    """Answer with the ways from one statement to another."""
+    number = counted(len(found.chains), "way")
+    title = (
+        f"{number} from {found.start} to {found.end}"
+        if found.chains
+        else f"no way from {found.start} to {found.end}"
+    )
+    sections: list[Section] = [Heading(title) if found.chains else Paragraph(title)]
+    for index, chain in enumerate(found.chains, 1):
+        marks: list[Relation | None] = [None, *chain.relations]
+        items = []
+        for depth, (name, relation) in enumerate(zip(chain.nodes, marks, strict=True), 1):
+            mark = f"→ {WORDS[relation]}" if relation else ""
+            node = m.by_id[name]
+            items.append(
+                Item(
+                    min(depth, 12),
+                    node.text,
+                    mark,
+                    relation or "plain",
+                    kind=node.kind,
+                    id=name,
+                    spoken=mark[2:].capitalize(),
+                )
+            )
+        sections += (
+            [Heading(f"{index}"), Outline(items, bare=True)]
+            if len(found.chains) > 1
+            else [Outline(items, bare=True)]
+        )
+    if not found.complete:
+        sections.append(Paragraph("There are more ways than are listed here.", "quiet"))
+    return Answer(
+        sections,
+        lambda: ({"nodes": list(chain.nodes), "relations": list(chain.relations)} for chain in found.chains),
+        found=bool(found.chains),
+        head={"complete": found.complete},
+    )
+
+
+# --- for programs -------------------------------------------------------------------------------
+
+
+def _trace_record(m: ArgumentMap, trace: Trace) -> dict[str, Any]:
+    out: dict[str, Any] = named(m, trace.node)
+    if trace.rests_on is not None:
+        out["rests_on"] = nested(m, trace.rests_on)
+    if trace.bears_on is not None:
+        out["bears_on"] = nested(m, trace.bears_on, "bears_on")
+    out["open_objections"] = [
+        {"id": list(each.link.premises), "target": each.target, "relation": each.link.relation}
+        for each in trace.open_objections
+    ]
+    out["weakest"] = trace.weakest
+    return out

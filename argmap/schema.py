@@ -1,0 +1,139 @@
+"""The JSON Schema of a map's file, for editors; made from the model's own words.
+
+Source: JSON Schema, draft 2020-12, as the usual YAML language server reads it.
+"""
+
+import json
+from typing import Any, Final
+
+from argmap import wire
+from argmap.model import ID_LONGEST, ID_PATTERN, KINDS, NODE_KINDS, RESERVED, Anchor, Source
+
+Schema = dict[str, Any]
+
+_ID: Final[Schema] = {"type": "string", "pattern": ID_PATTERN, "maxLength": ID_LONGEST}
+_TEXT: Final[Schema] = {"type": "string", "minLength": 1}
+_WORDS: Final[Schema] = {
+    "anyOf": [_TEXT, {"type": "array", "items": _TEXT}],
+}
+_PLACE: Final[Schema] = {
+    "type": "string",
+    "pattern": r"^p[1-9][0-9]*(-p[1-9][0-9]*|\.s[1-9][0-9]*(-s[1-9][0-9]*)?)?$",
+}
+_PLACES: Final[Schema] = {"anyOf": [_PLACE, {"type": "array", "items": _PLACE}]}
+_SHAPES: Final[dict[str, Schema]] = {
+    "holder": _WORDS,
+    "tags": _WORDS,
+    "at": _PLACES,
+    "also": _PLACES,
+    "skip": _PLACES,
+    "sure": {"type": "number", "minimum": 0, "maximum": 1},
+    "amount": {"type": ["number", "string"]},
+    "implicit": {"type": "boolean"},
+    "given": {"type": "boolean"},
+    "nature": {"enum": ["tangible", "intangible", "both"]},
+    "status": {"enum": ["actual", "sought", "expected", "presumed"]},
+    "kind": {"enum": list(KINDS)},
+    "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+}
+_ABOUT: Final = {
+    "kind": "What kind of statement it is.",
+    "because": "Reasons for it, each by itself: an id, a list of ids that only work together, or the long form.",
+    "but": "What rebuts it, in the same forms.",
+}
+
+
+def file_schema() -> Schema:
+    """Return the JSON Schema that a map in YAML or JSON follows."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "An argument map of argmap",
+        "type": "object",
+        "required": ["argmap"],
+        "additionalProperties": False,
+        "properties": {
+            "argmap": {"enum": [wire.VERSION], "description": "Version of the format."},
+            "title": {**_TEXT, "description": "What the argument is about; usually the thesis."},
+            "source": _source(),
+            "thesis": {**_ID, "description": "Id of the main claim."},
+            "nodes": {
+                "type": "object",
+                "description": "The statements, by their ids.",
+                "propertyNames": {**_ID, "not": {"enum": sorted(RESERVED)}},
+                "additionalProperties": {"$ref": "#/$defs/node"},
+            },
+        },
+        "$defs": {"node": _node(), "links": _links(), "link": _link()},
+    }
+
+
+def schema_text() -> str:
+    """Return the schema as the text of a file."""
+    return json.dumps(file_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _source() -> Schema:
+    return {
+        "type": "object",
+        "description": "The article, report or speech the map is of.",
+        "additionalProperties": False,
+        "properties": {
+            name: _described(name, field.description) for name, field in Source.model_fields.items()
+        },
+    }
+
+
+def _node() -> Schema:
+    described: dict[str, str | None] = dict(_ABOUT)
+    for kind in NODE_KINDS:
+        described |= {name: field.description for name, field in kind.model_fields.items() if name != "kind"}
+    described |= {name: field.description for name, field in Anchor.model_fields.items()}
+    properties = {name: _described(name, described[name]) for name in wire.NODE_FIELDS}
+    properties |= {
+        word: {"$ref": "#/$defs/links", "description": described[word]} for word in wire.LINK_LISTS
+    }
+    stakes = {name: False for name in wire.STAKE_FIELDS}
+    return {
+        "type": "object",
+        "required": ["kind", "text"],
+        "additionalProperties": False,
+        "properties": properties,
+        "if": {"properties": {"kind": {"enum": ["claim", "evidence", "assumption"]}}},
+        "then": {"properties": stakes},
+    }
+
+
+def _links() -> Schema:
+    return {
+        "anyOf": [
+            _ID,
+            {"$ref": "#/$defs/link"},
+            {"type": "array", "items": {"anyOf": [_ID, _together(), {"$ref": "#/$defs/link"}]}},
+        ]
+    }
+
+
+def _link() -> Schema:
+    return {
+        "type": "object",
+        "description": "A link in its long form.",
+        "required": ["from"],
+        "additionalProperties": False,
+        "properties": {
+            "from": {"anyOf": [_ID, _together()], "description": "An id, or ids that only work together."},
+            "unless": {"$ref": "#/$defs/links", "description": "What undercuts this link."},
+            "scheme": {**_TEXT, "description": "Name of the argumentation scheme."},
+            "sure": {**_SHAPES["sure"], "description": "Strength of the step itself, from 0 to 1."},
+            "note": {**_TEXT, "description": "Free remark."},
+            "id": {**_ID, "description": "Name of the link."},
+        },
+    }
+
+
+def _together() -> Schema:
+    return {"type": "array", "items": _ID, "minItems": 1, "description": "Ids that only work together."}
+
+
+def _described(name: str, description: str | None) -> Schema:
+    shape = _SHAPES.get(name, _TEXT)
+    return {**shape, "description": " ".join(description.split())} if description else dict(shape)

@@ -1,0 +1,82 @@
+"""An article in paragraphs and sentences, counted from 1, with half-open code-point ranges.
+
+A paragraph is a block between blank lines; the title is the first. The numbering is part of every
+map that anchors by place, so the rule has a version and is not changed under it.
+"""
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import Final
+
+RULE: Final = "blocks-nupunkt-1"
+"""Version of the rule by which paragraphs and sentences are counted."""
+
+Range = tuple[int, int]
+
+_BLANK: Final = re.compile(r"(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+")
+
+
+class Article:
+    """The text a map is of."""
+
+    def __init__(self, text: str, name: str = "the source") -> None:
+        """Keep the text and the name by which it is called."""
+        self.text = text
+        self.name = name
+
+    @cached_property
+    def paragraphs(self) -> tuple[Range, ...]:
+        """Where each paragraph stands."""
+        found: list[Range] = []
+        start = 0
+        for gap in _BLANK.finditer(self.text):
+            found.append((start, gap.start()))
+            start = gap.end()
+        found.append((start, len(self.text)))
+        trimmed = (_trimmed(self.text, place) for place in found)
+        return tuple((start, end) for start, end in trimmed if start < end)
+
+    def sentences(self, paragraph: int) -> tuple[Range, ...]:
+        """Return where each sentence of a paragraph stands.
+
+        Args:
+            paragraph: Its number, from 1.
+
+        Raises:
+            IndexError: there is no such paragraph.
+        """
+        if not 1 <= paragraph <= len(self.paragraphs):
+            raise IndexError(paragraph)
+        start, end = self.paragraphs[paragraph - 1]
+        return tuple(
+            _trimmed(self.text, (start + first, start + last))
+            for first, last in _sentence_spans(self.text[start:end])
+        )
+
+    def line(self, position: int) -> int:
+        """Return the number of the line, from 1, on which a position stands."""
+        return bisect_right(self._line_starts, position)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
+
+
+def _trimmed(text: str, place: Range) -> Range:
+    start, end = place
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _sentence_spans(paragraph: str) -> list[Range]:
+    """Return the sentences of a paragraph.
+
+    Source: Punkt (Kiss & Strunk 2006), as kept up by the nupunkt library.
+    """
+    import nupunkt  # noqa: PLC0415 - a quarter of the start-up time, and only quotes need it
+
+    return [(start, end) for start, end in nupunkt.sent_spans(paragraph) if paragraph[start:end].strip()]

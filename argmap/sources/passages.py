@@ -1,0 +1,78 @@
+"""Where a statement stands: from its quote or its place to a range of the article."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from argmap.model import Anchor, Node
+from argmap.sources.article import Article, Range
+
+_PLACE: Final = re.compile(r"p(\d+)(?:-p(\d+)|\.s(\d+)(?:-s(\d+))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of the source that a statement stands on.
+
+    Attributes:
+        words: The words there; the quote itself, or empty, where the source is not at hand.
+        place: `riverton.txt:7` where it was found, the place as written where it was not.
+        found: Whether it was found in the source.
+    """
+
+    words: str
+    place: str
+    found: bool
+
+
+def passages(node: Node, article: Article | None) -> tuple[Passage, ...]:
+    """Return where a statement stands; what is not found is returned as not found."""
+    if node.anchor is None:
+        return ()
+    return tuple(_passages(node.anchor, article))
+
+
+def _passages(anchor: Anchor, article: Article | None) -> Iterator[Passage]:
+    if anchor.quote is not None:
+        place = quoted_range(article, anchor.quote) if article else None
+        if article and place:
+            yield Passage(article.text[slice(*place)], f"{article.name}:{article.line(place[0])}", found=True)
+        else:
+            yield Passage(anchor.quote, "", found=False)
+    for written in (*anchor.at, *anchor.also):
+        place = placed_range(article, written) if article else None
+        if article and place:
+            where = f"{written}, {article.name}:{article.line(place[0])}"
+            yield Passage(article.text[slice(*place)], where, found=True)
+        else:
+            yield Passage("", written, found=False)
+
+
+def quoted_range(article: Article, quote: str) -> Range | None:
+    """Return the range of the only place where a quote stands, white space aside.
+
+    None where it stands nowhere, or more than once: never a silent guess.
+    """
+    words = quote.split()
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    found = pattern.search(article.text)
+    if found is None or pattern.search(article.text, found.start() + 1):
+        return None
+    return found.span()
+
+
+def placed_range(article: Article, place: str) -> Range | None:
+    """Return the range of `p13`, `p13.s2`, `p13.s1-s2` or `p13-p14`; None where there is none."""
+    numbers = _PLACE.fullmatch(place)
+    if numbers is None:
+        return None
+    first, last, start, end = (int(each) if each else None for each in numbers.groups())
+    assert first is not None  # noqa: S101 - the pattern has it
+    try:
+        if start is None:
+            return article.paragraphs[first - 1][0], article.paragraphs[(last or first) - 1][1]
+        sentences = article.sentences(first)
+        return sentences[start - 1][0], sentences[(end or start) - 1][1]
+    except IndexError:
+        return None

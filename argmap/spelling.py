@@ -1,0 +1,27 @@
+"""Near misses: which of the known names was perhaps meant."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+LONGEST = 60
+MOST = 20_000
+
+
+def near(name: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
+    """Return the known names most like `name`, best first.
+
+    Names that share the first letter are tried alone when there are very many, so that a large
+    map with a large number of mistakes is still answered at once.
+    """
+    if not 0 < len(name) <= LONGEST:
+        return ()
+    names = [each for each in known if abs(len(each) - len(name)) <= max(2, len(name) // 2)]
+    if len(names) > MOST:
+        names = [each for each in names if each[0] == name[0]][:MOST]
+    return tuple(get_close_matches(name, names, n=most, cutoff=0.7))
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """Return `; did you mean …?`, or nothing when nothing is near."""
+    found = near(name, known)
+    return f"; did you mean {found[0]}?" if found else ""
