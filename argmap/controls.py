@@ -13,12 +13,14 @@ CONTROL: Final = (
 )
 """The characters, as the inside of a regular expression's set."""
 
+_WIDE: Final = 0x10000
+"""The first code point that four hexadecimal digits do not hold."""
 _STEERING = re.compile(f"[{CONTROL}]")
 _WORDS_APART = re.compile(r"[ \t\r\n]+")
 
 
 def visible(text: str) -> str:
-    """Return the text with every steering character written as `\\u001b`; line breaks too."""
+    r"""Return the text with every steering character written as `\\u001b`; line breaks too."""
     if text.isascii() and text.isprintable():
         return text
     return _STEERING.sub(_escaped, text)
@@ -43,14 +45,14 @@ def escaped_json(text: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     code = ord(found[0])
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+    return f"\\u{code:04x}" if code < _WIDE else f"\\U{code:08x}"
 
 
 def _json_escaped(found: re.Match[str]) -> str:
     if found[0] == "\n":
         return "\n"
     code = ord(found[0])
-    if code <= 0xFFFF:
+    if code < _WIDE:
         return f"\\u{code:04x}"
-    code -= 0x10000
+    code -= _WIDE
     return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"

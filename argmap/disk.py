@@ -4,10 +4,10 @@ Knows nothing of maps.
 """
 
 import contextlib
+import errno
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Final
@@ -48,14 +48,16 @@ def read_bytes(path: str | Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise FileError(name, _reason(error)) from None
-    with open(handle, "rb") as file:
-        status = os.fstat(handle)
-        if not stat.S_ISREG(status.st_mode):
-            raise FileError(name, f"this is {_sort_of(status.st_mode)}, not a file")
-        try:
+    try:
+        mode = os.fstat(handle).st_mode
+        if not stat.S_ISREG(mode):
+            raise FileError(name, f"this is {_sort_of(mode)}, not a file")
+        with os.fdopen(handle, "rb", closefd=False) as file:
             return _bounded(file, name)
-        except OSError as error:
-            raise FileError(name, _reason(error)) from None
+    except OSError as error:
+        raise FileError(name, _reason(error)) from None
+    finally:
+        os.close(handle)
 
 
 def _standard_input() -> bytes:
@@ -85,11 +87,9 @@ def decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             raise LoadError(name, [Problem(1, 1, "this is UTF-16; save it as UTF-8")]) from None
-        before = data[: error.start]
-        line_start = before.rfind(b"\n") + 1
-        column = len(before[line_start:].decode("utf-8-sig", "replace")) + 1
-        message = f"this is no UTF-8 text (byte 0x{data[error.start]:02x}); save it as UTF-8"
-        raise LoadError(name, [Problem(before.count(b"\n") + 1, column, message)]) from None
+        before = error.object[: error.start].decode()  # its positions leave a byte-order mark out
+        message = f"this is no UTF-8 text (byte 0x{error.object[error.start]:02x}); save it as UTF-8"
+        raise LoadError(name, [Problem(*line_and_column(before, len(before)), message)]) from None
     where = text.find("\0")
     if where >= 0:
         message = "a NUL character: this is no text file"
@@ -106,36 +106,48 @@ def write_whole(path: str | Path, chunks: Iterable[str]) -> None:
     """Write a file that is there whole or not at all; the old one stays until the new is safe.
 
     A symbolic link is followed and kept, permissions are kept. A device or a pipe is written to
-    as it is.
+    as it is. What the chunks themselves raise goes through, and the old file stays too.
 
     Raises:
         FileError: it cannot be written; nothing has changed.
     """
     name = shown(path)
     try:
-        target = Path(path).resolve(strict=False)
-        old = target.stat() if target.exists() else None
-        if old is not None and stat.S_ISDIR(old.st_mode):
-            raise FileError(name, "this is a folder, not a file")
+        old = _status(path)
         if old is not None and not stat.S_ISREG(old.st_mode):
-            _write_through(Path(path), chunks)
-        else:
-            if old is not None and not os.access(target, os.W_OK):
-                raise FileError(name, "it may not be written to")
-            _write_beside(target, chunks, old)
-    except (OSError, RuntimeError, ValueError) as error:
+            _write_through(path, chunks)
+            return
+        if old is not None and not os.access(path, os.W_OK):
+            raise PermissionError
+        target = Path(path).resolve()
+        if not target.parent.is_dir():
+            raise FileError(name, "there is no such folder")
+        _write_beside(target, chunks, old)
+    except OSError as error:
         raise FileError(name, _reason(error)) from None
 
 
-def _write_through(path: Path, chunks: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
+def _status(path: str | Path) -> os.stat_result | None:
+    """Return what stands at a path, symbolic links followed; None where nothing does."""
+    try:
+        return Path(path).stat()
+    except FileNotFoundError:
+        return None
+    except ValueError as error:  # a NUL in the name
+        raise OSError(errno.EINVAL, str(error)) from None
+
+
+def _write_through(path: str | Path, chunks: Iterable[str]) -> None:
+    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(chunks)
 
 
 def _write_beside(target: Path, chunks: Iterable[str], old: os.stat_result | None) -> None:
+    import tempfile  # noqa: PLC0415 - slow to import, and most calls only read
+
     handle, beside = tempfile.mkstemp(prefix=".argmap-", suffix=".tmp", dir=target.parent)
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())

@@ -77,9 +77,7 @@ class FileError(ArgmapError):
 class UnknownNameError(ArgmapError):
     """A name given by the user is not among those there are, or fits several of them."""
 
-    def __init__(
-        self, what: str, name: str, *, near: Sequence[str] = (), fits: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, what: str, name: str, *, near: Sequence[str] = (), fits: Sequence[str] = ()) -> None:
         """Keep what kind of name it is, the name, near misses, and the several it fits."""
         self.what = what
         self.name = name

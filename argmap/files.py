@@ -99,6 +99,7 @@ def _readable(name: str) -> Format:
 
 
 def _read(text: str, name: str, row: Format | None) -> ArgumentMap:
+    text = text.removeprefix("\ufeff")
     row = row or format_of_text(text, name)
     if len(text) < LARGE:
         return row.reader()(text, name)

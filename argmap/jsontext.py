@@ -6,14 +6,18 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any, Final
 
-from argmap.controls import escaped_json
+from argmap.controls import escaped_json, visible
 from argmap.errors import LoadError, Problem
 
 DEEPEST: Final = 60
 Path = tuple[str | int | None, ...]
 Marks = dict[Path, int]
 
-_TOKEN = re.compile(r'\s*(?:([{}\[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|([^\s{}\[\],:"]+))', re.S)
+DIGITS_MOST: Final = 4_000
+"""Digits of the longest number; from about 4,300 Python refuses to read them."""
+
+_PIECE: Final = r'(?s)\s*(?:([{}\[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|([^\s{}\[\],:"]+)|("))'
+"""A sign, a string, a word, or a quotation mark that no other one answers."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -45,8 +49,7 @@ def parsed(text: str, name: str, first_line: int = 1) -> Any:  # noqa: ANN401 - 
         raise LoadError(name, [problem]) from None
     except (ValueError, RecursionError):
         problems = [
-            Problem(*line_and_column, message)
-            for line_and_column, message in _troubles(text, first_line)
+            Problem(*line_and_column, message) for line_and_column, message in _troubles(text, first_line)
         ]
         raise LoadError(name, problems or [Problem(first_line, 0, "this is no JSON")]) from None
 
@@ -58,6 +61,10 @@ _WORDED: Final = {
     "Expecting ':' delimiter": "a colon is missing here",
     "Unterminated string starting at": "the string that begins here does not end",
     "Extra data": "there is more after the end",
+    "Illegal trailing comma before end of object": "a key in double quotes is missing here",
+    "Illegal trailing comma before end of array": "a value is missing here",
+    "Invalid \\escape": "this escape is unknown; write a backslash twice",
+    "Invalid \\uXXXX escape": "an escape has four hexadecimal digits: \\u00e9",
     "Invalid control character at": "a control character; write it as an escape",
 }
 
@@ -104,44 +111,81 @@ def _troubles(text: str, first_line: int) -> list[tuple[tuple[int, int], str]]:
 
 def _scanned(text: str) -> tuple[Marks, list[tuple[int, str]]]:
     """Walk the tokens of well-formed JSON: where each value stands, and what is refused."""
-    marks: Marks = {}
-    troubles: list[tuple[int, str]] = []
-    stack: list[list[Any]] = []  # [keys seen or None for a list, current key or position]
-    awaiting_key = False
-    for token in _TOKEN.finditer(text):
-        sign, string, word = token.groups()
+    scan = _Scan()
+    for token in re.finditer(_PIECE, text):
+        if not scan.take(token):
+            break
+    return scan.marks, scan.troubles
+
+
+class _Scan:
+    """Notes, token by token, where each value stands; stops where there is no going on."""
+
+    def __init__(self) -> None:
+        self.marks: Marks = {}
+        self.troubles: list[tuple[int, str]] = []
+        self._keys: list[set[str] | None] = []  # of each object that is open; None for a list
+        self._path: list[str | int | None] = []
+        self._key_next = False
+
+    def take(self, token: re.Match[str]) -> bool:
+        """Take a token; return whether there is any sense in going on."""
+        sign, string, word, lone = token.groups()
         start = token.start(token.lastindex or 0)
-        if sign in {"}", "]"}:
-            if stack:
-                stack.pop()
-            awaiting_key = False
-        elif sign == ",":
-            if stack and stack[-1][0] is None:
-                stack[-1][1] += 1
-            awaiting_key = bool(stack) and stack[-1][0] is not None
-        elif sign == ":":
-            awaiting_key = False
-        elif awaiting_key and string:
-            key = _key(string)
-            here = tuple(level[1] for level in stack[:-1])
-            if key in stack[-1][0]:
-                troubles.append((start, f"the key {key[:40]} is there twice"))
-            stack[-1][0].add(key)
-            stack[-1][1] = key
-            marks[*here, key, None] = start
-        else:
-            marks[tuple(level[1] for level in stack)] = start
-            if sign in {"{", "["}:
-                if len(stack) == DEEPEST:
-                    troubles.append((start, f"this nests deeper than {DEEPEST}"))
-                    break
-                stack.append([set() if sign == "{" else None, None if sign == "{" else 0])
-                awaiting_key = sign == "{"
-            elif word in {"NaN", "Infinity", "-Infinity"}:
-                troubles.append((start, f"{word} is no number of JSON"))
-            elif word and len(word) > 4000:
-                troubles.append((start, "this number has too many digits"))
-    return marks, troubles
+        if sign:
+            return self._sign(sign, start)
+        if string:
+            self._string(string, start)
+        elif word:
+            self._word(word, start)
+        return lone is None
+
+    def _sign(self, sign: str, start: int) -> bool:
+        if sign in "{[":
+            return self._open(sign, start)
+        self._key_next = False
+        if sign in "}]" and self._keys:
+            self._keys.pop()
+            self._path.pop()
+        elif sign == "," and self._keys:
+            position = self._path[-1]
+            if isinstance(position, int):
+                self._path[-1] = position + 1
+            else:
+                self._key_next = True
+        return True
+
+    def _open(self, sign: str, start: int) -> bool:
+        self._mark(start)
+        if len(self._keys) == DEEPEST:
+            self.troubles.append((start, f"this nests deeper than {DEEPEST}"))
+            return False
+        self._key_next = sign == "{"
+        self._keys.append(set() if self._key_next else None)
+        self._path.append(None if self._key_next else 0)
+        return True
+
+    def _string(self, string: str, start: int) -> None:
+        keys = self._keys[-1] if self._keys else None
+        if not self._key_next or keys is None:
+            self._mark(start)
+            return
+        key = _key(string)
+        if key in keys:
+            self.troubles.append((start, f"the key {visible(key[:40])} is there twice"))
+        keys.add(key)
+        self._path[-1] = key
+        self.marks[*self._path, None] = start
+
+    def _word(self, word: str, start: int) -> None:
+        self._mark(start)
+        if word in {"NaN", "Infinity", "-Infinity"}:
+            self.troubles.append((start, f"{word} is no number of JSON"))
+        elif len(word) > DIGITS_MOST:
+            self.troubles.append((start, "this number has too many digits"))
+
+    def _mark(self, start: int) -> None:
+        self.marks[tuple(self._path)] = start
 
 
 def _key(string: str) -> str:

@@ -30,8 +30,11 @@ UNDERCUT_DEEPEST: Final = 20
 TITLE_LONGEST: Final = 60
 
 RESERVED: Final = frozenset(
-    "map claims gains costs evidence assumptions claim gain cost assumption objections objection"
-    " gaps sources source thesis all".split()
+    {
+        *("map", "thesis", "source", "sources", "all", "gaps", "objection", "objections"),
+        *("claim", "claims", "gain", "gains", "cost", "costs"),
+        *("evidence", "assumption", "assumptions"),
+    }
 )
 """Words the command line gives a meaning, so that no node may bear them."""
 
@@ -45,8 +48,12 @@ WORDS: Final[Mapping[Relation, str]] = {
 }
 """The word a mapmaker writes for each relation."""
 
-_PLACE = re.compile(r"p([1-9]\d{0,5})(?:-p([1-9]\d{0,5})|\.s([1-9]\d{0,5})(?:-s([1-9]\d{0,5}))?)?\Z", re.A)
-_NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})\Z", re.A)
+_PLACE = re.compile(
+    r"p([1-9]\d{0,5})(?:-p([1-9]\d{0,5})|\.s([1-9]\d{0,5})(?:-s([1-9]\d{0,5}))?)?\Z", re.ASCII
+)
+_NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})(e[+-]?\d{1,3})?\Z", re.ASCII | re.IGNORECASE)
+DIGITS_MOST: Final = 30
+"""Digits of an amount, before the point and after it."""
 
 
 def _place(text: str) -> str:
@@ -72,15 +79,17 @@ def _number(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file ha
 
 
 def _amount(value: Decimal) -> Decimal:
-    if abs(value) >= 10**30 or (value and abs(value) < Decimal(10) ** -30):
-        raise ValueError("an amount has at most 30 digits before the point and 30 after it")
+    # The size is looked at first: to write 1E+999999999 out would take a gigabyte.
+    sized = value.is_finite() and (not value or -DIGITS_MOST <= value.adjusted() < DIGITS_MOST)
+    if not sized or len(format(value, "f").partition(".")[2].rstrip("0")) > DIGITS_MOST:
+        raise ValueError(f"an amount has at most {DIGITS_MOST} digits before the point and after it")
     return value
 
 
 def _flag(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hands in
     if isinstance(value, bool):
         return value
-    if value in {"true", "false"}:
+    if value in ("true", "false"):  # not a set: a list or a mapping would not fit in
         return value == "true"
     raise ValueError("it is either true or false")
 
@@ -96,9 +105,7 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
 class _Value(BaseModel):
-    model_config: ClassVar[ConfigDict] = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True
-    )
+    model_config: ClassVar[ConfigDict] = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Anchor(_Value):
@@ -266,13 +273,24 @@ class Edge(Protocol):
     """What soundness asks of a link, be it a `Link` or a draft of one."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Its name; empty while it has none."""
+        ...
+
     @property
-    def premises(self) -> Sequence[str]: ...
+    def premises(self) -> Sequence[str]:
+        """What it comes from."""
+        ...
+
     @property
-    def target(self) -> str: ...
+    def target(self) -> str:
+        """What it bears on."""
+        ...
+
     @property
-    def relation(self) -> Relation: ...
+    def relation(self) -> Relation:
+        """What it does to its target."""
+        ...
 
 
 class ArgumentMap(_Value):

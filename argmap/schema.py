@@ -3,8 +3,14 @@
 Source: JSON Schema, draft 2020-12, as the usual YAML language server reads it.
 """
 
+import ast
+import inspect
 import json
+import textwrap
+from itertools import pairwise
 from typing import Any, Final
+
+from pydantic import BaseModel
 
 from argmap import wire
 from argmap.model import ID_LONGEST, ID_PATTERN, KINDS, NODE_KINDS, RESERVED, Anchor, Source
@@ -38,7 +44,9 @@ _SHAPES: Final[dict[str, Schema]] = {
 }
 _ABOUT: Final = {
     "kind": "What kind of statement it is.",
-    "because": "Reasons for it, each by itself: an id, a list of ids that only work together, or the long form.",
+    "because": (
+        "Reasons for it, each by itself: an id, a list of ids that only work together, or the long form."
+    ),
     "but": "What rebuts it, in the same forms.",
 }
 
@@ -77,22 +85,20 @@ def _source() -> Schema:
         "type": "object",
         "description": "The article, report or speech the map is of.",
         "additionalProperties": False,
-        "properties": {
-            name: _described(name, field.description) for name, field in Source.model_fields.items()
-        },
+        "properties": {name: _described(name, _documented(Source).get(name)) for name in Source.model_fields},
     }
 
 
 def _node() -> Schema:
     described: dict[str, str | None] = dict(_ABOUT)
     for kind in NODE_KINDS:
-        described |= {name: field.description for name, field in kind.model_fields.items() if name != "kind"}
-    described |= {name: field.description for name, field in Anchor.model_fields.items()}
+        described |= {name: words for name, words in _documented(kind).items() if name != "kind"}
+    described |= _documented(Anchor)
     properties = {name: _described(name, described[name]) for name in wire.NODE_FIELDS}
     properties |= {
         word: {"$ref": "#/$defs/links", "description": described[word]} for word in wire.LINK_LISTS
     }
-    stakes = {name: False for name in wire.STAKE_FIELDS}
+    stakes = dict.fromkeys(wire.STAKE_FIELDS, False)
     return {
         "type": "object",
         "required": ["kind", "text"],
@@ -132,6 +138,27 @@ def _link() -> Schema:
 
 def _together() -> Schema:
     return {"type": "array", "items": _ID, "minItems": 1, "description": "Ids that only work together."}
+
+
+def _documented(model: type[BaseModel]) -> dict[str, str]:
+    """Return what stands under the fields of a model, and of those it extends, in their source.
+
+    Pydantic can keep that itself, but only by reading the source each time a model is made.
+    """
+    found: dict[str, str] = {}
+    for each in reversed(model.__mro__):
+        if issubclass(each, BaseModel) and each is not BaseModel:
+            body = ast.parse(textwrap.dedent(inspect.getsource(each))).body[0]
+            assert isinstance(body, ast.ClassDef)  # noqa: S101 - it is the source of a class
+            for field, words in pairwise(body.body):
+                match field, words:
+                    case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(
+                        value=ast.Constant(value=str(text))
+                    ):
+                        found[name] = text
+                    case _:
+                        pass
+    return found
 
 
 def _described(name: str, description: str | None) -> Schema:

@@ -1,7 +1,6 @@
 """Near misses: which of the known names was perhaps meant."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 LONGEST = 60
 MOST = 20_000
@@ -17,7 +16,9 @@ def near(name: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
         return ()
     names = [each for each in known if abs(len(each) - len(name)) <= max(2, len(name) // 2)]
     if len(names) > MOST:
-        names = [each for each in names if each[0] == name[0]][:MOST]
+        names = [each for each in names if each[:1] == name[0]][:MOST]
+    from difflib import get_close_matches  # noqa: PLC0415 - only mistakes need it
+
     return tuple(get_close_matches(name, names, n=most, cutoff=0.7))
 
 

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from argmap.controls import visible
 
-FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for the beginning of a formula."""
+FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet would take for the beginning of a formula; some take the full-width signs too.
+Tabs and carriage returns are written as escapes, and so begin none."""
 ROWS_A_PIECE: Final = 500
 
 
@@ -36,7 +37,7 @@ def cell(value: Any) -> str:  # noqa: ANN401 - any JSON value
             return "true" if value else "false"
         case str():
             text = visible(value.replace("\r\n", " ").replace("\n", " "))
-            return "'" + text if text.lstrip(" ").startswith(FORMULA) else text
+            return "'" + text if text.lstrip().startswith(FORMULA) else text
         case list() if all(isinstance(each, str) for each in value):
             return cell("; ".join(value))
         case list() | dict():

@@ -10,14 +10,14 @@ from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Annotated, Any, Final, NamedTuple, TypeAlias
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias, cast
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from argmap.controls import visible
 from argmap.errors import Flaw, LoadError, Problem, UnsoundMapError
 from argmap.model import (
     KINDS,
-    NODE_KINDS,
     WORDS,
     ArgumentMap,
     Link,
@@ -33,6 +33,11 @@ DEEPEST: Final = 60
 """How deep lists and mappings of a file may nest."""
 LINKS_DEEPEST: Final = 20
 """How deep `unless` may stand inside `unless`."""
+HINTS_MOST: Final = 50
+"""How many problems of one text get a "did you mean": each looks through all names."""
+MESSAGE_LONGEST: Final = 300
+SHOWN_LONGEST: Final = 40
+"""Characters of a value that a message repeats."""
 
 Path: TypeAlias = tuple[str | int | None, ...]
 """Way through the data: keys and positions; None at the end means the key itself."""
@@ -50,11 +55,10 @@ NODE_FIELDS: Final = (
 LINK_LISTS: Final = ("because", "but")
 STAKE_FIELDS: Final = ("holder", "nature", "amount", "unit", "status")
 
+_SHARED_FIELDS_SET: Final[set[str]] = set()
 AT_A_TIME: Final = 1_000
 """Nodes or links that are made into models at a time."""
 
-_NODES: Final = TypeAdapter(list[Annotated[Node, Field(discriminator="kind")]], config={"defer_build": True})
-_LINKS: Final = TypeAdapter(list[Link], config={"defer_build": True})
 _ANCHOR_AT = NODE_FIELDS.index("quote")
 
 
@@ -169,6 +173,15 @@ class Fault(NamedTuple):
     message: str
 
 
+class _Onto(NamedTuple):
+    """What a list of links bears on: an id, under which word, inside which link, how deep."""
+
+    target: str
+    word: str
+    owner: int
+    depth: int
+
+
 class Draft(NamedTuple):
     """A link as it was written, before it is known to be sound."""
 
@@ -227,8 +240,11 @@ def _made(assembly: "_Assembly") -> tuple[ArgumentMap | None, list[Fault]]:
     if assembly.faults:
         return None, assembly.all_faults()
     try:
-        _validate_in_place(assembly.nodes, _NODES)
-        _validate_in_place(assembly.links, _LINKS)
+        if len(assembly.nodes) > AT_A_TIME:
+            _validate_in_place(
+                assembly.nodes, TypeAdapter(list[Annotated[Node, Field(discriminator="kind")]])
+            )
+            _validate_in_place(assembly.links, TypeAdapter(list[Link]))
         return ArgumentMap.model_validate(assembly.fields), []
     except (ValidationError, UnsoundMapError):
         return None, assembly.all_faults()
@@ -237,7 +253,11 @@ def _made(assembly: "_Assembly") -> tuple[ArgumentMap | None, list[Fault]]:
 def _validate_in_place(values: list[Any], adapter: TypeAdapter[Any]) -> None:
     """Put models in the place of their data, some at a time, so that both are never held whole."""
     for start in range(0, len(values), AT_A_TIME):
-        values[start : start + AT_A_TIME] = adapter.validate_python(values[start : start + AT_A_TIME])
+        models = adapter.validate_python(values[start : start + AT_A_TIME])
+        for model in models:
+            # One set for all: each model's own, of which nobody asks, weighs as much as its fields.
+            object.__setattr__(model, "__pydantic_fields_set__", _SHARED_FIELDS_SET)
+        values[start : start + AT_A_TIME] = models
 
 
 class _Assembly:
@@ -248,12 +268,16 @@ class _Assembly:
         self.nodes: list[Data | Node] = []
         self.links: list[Data | Link] = []
         self.faults: list[Fault] = []
-        # Where each link stood: its position in its list, and the link it stands inside, or -1.
+        # Where each link stood: its position in its list, the link it stands inside, or -1, and
+        # whether its premises stand under `from`.
         self._positions = array("l")
         self._owners = array("l")
+        self._long = bytearray()
         self._flat = False
+        self._hints_left = HINTS_MOST
 
-    def read(self, data: Any) -> None:  # noqa: ANN401
+    def read(self, data: Any) -> None:  # noqa: ANN401 - whatever a reader gives
+        """Take the whole of a map, links inside their targets."""
         self._head(data, "nodes")
         nodes = data.get("nodes", {}) if isinstance(data, dict) else {}
         if isinstance(nodes, dict):
@@ -263,13 +287,12 @@ class _Assembly:
             self._fault(("nodes",), f"nodes is a mapping from ids to nodes, not {_sort_of(nodes)}")
 
     def read_flat(self, head: Data, nodes: Iterable[Data], links: Iterable[Data]) -> None:
+        """Take a header, nodes with their ids, and links that stand by themselves."""
         self._flat = True
         self._head(head, "")
         for fields in nodes:
             rest = {key: value for key, value in fields.items() if key != "id"}
-            for word in LINK_LISTS:
-                if rest.pop(word, None) is not None:
-                    self._fault(("nodes", fields["id"], word), f"{word} stands on a line of its own here")
+            self._only_alone(("nodes", fields["id"]), rest, LINK_LISTS)
             self._node(fields["id"], rest)
         counts: Counter[tuple[str, str]] = Counter()
         for index, fields in enumerate(links):
@@ -277,15 +300,22 @@ class _Assembly:
 
     def _flat_link(self, path: Path, fields: Data, counts: Counter[tuple[str, str]]) -> None:
         target, relation = fields.get("to"), fields.get("relation")
-        if not isinstance(target, str) or relation not in WORDS:
+        word = WORDS.get(cast("Relation", relation)) if isinstance(relation, str) else None
+        if not isinstance(target, str) or word is None:
             self._fault(path, f"a link has `from`, `to` and `relation` ({_listed(tuple(WORDS))})")
             return
-        word = WORDS[relation]
         counts[target, word] += 1
         entry = {key: value for key, value in fields.items() if key not in {"to", "relation"}}
-        self._link(path, f"{target}.{word}.{counts[target, word]}", target, word, entry, 0)
+        self._only_alone(path, entry, ("unless",))
+        self._link(path, _Onto(target, word, -1, 0), counts[target, word], entry)
 
-    def _head(self, data: Any, nodes_field: str) -> None:  # noqa: ANN401
+    def _only_alone(self, path: Path, fields: Data, words: Iterable[str]) -> None:
+        """Take out of a line what must stand on a line of its own."""
+        for word in words:
+            if fields.pop(word, None) is not None:
+                self._fault((*path, word), f"{word} stands on a line of its own here")
+
+    def _head(self, data: Any, nodes_field: str) -> None:  # noqa: ANN401 - whatever a reader gives
         if not isinstance(data, dict):
             self._fault((), f"a map begins with `argmap: {VERSION}`, not with {_sort_of(data)}")
             return
@@ -297,73 +327,86 @@ class _Assembly:
         known = ("argmap", *HEAD_FIELDS, *((nodes_field,) if nodes_field else ()))
         for key in data:
             if key not in known:
-                self._fault((key, None), f"unknown field {_shown(key)}{suggestion(key, known)}")
+                self._fault((key, None), f"unknown field {_shown(key)}{self._hint(key, known)}")
         self.fields = {key: data[key] for key in HEAD_FIELDS if key in data}
         self.fields["nodes"] = self.nodes
         self.fields["links"] = self.links
 
-    def _node(self, node_id: str, fields: Any) -> None:  # noqa: ANN401
+    def _node(self, node_id: str, fields: Any) -> None:  # noqa: ANN401 - whatever a reader gives
+        path: Path = ("nodes", node_id)
         if not isinstance(fields, dict):
-            self._fault(
-                ("nodes", node_id), f"{_shown(node_id)} is a mapping of fields, not {_sort_of(fields)}"
-            )
+            self._fault(path, f"{_shown(node_id)} is a mapping of fields, not {_sort_of(fields)}")
             fields = {"kind": "claim", "text": "?"}  # so that only this is said of it
         for wrong in ("id", "anchor"):
             if wrong in fields:
-                self._fault(("nodes", node_id, wrong, None), _unknown_field(wrong, node_id, None))
+                self._fault((*path, wrong, None), f"unknown field {wrong} in {_shown(node_id)}")
                 del fields[wrong]
         anchor = {name: fields.pop(name) for name in ANCHOR_FIELDS if name in fields}
-        if anchor:
+        if any(value != [] for value in anchor.values()):
             fields["anchor"] = anchor
         fields["id"] = node_id
         self.nodes.append(fields)
         for word in LINK_LISTS:
             if word in fields:
-                self._links(("nodes", node_id, word), node_id, word, fields.pop(word), -1)
+                self._links((*path, word), _Onto(node_id, word, -1, 0), fields.pop(word))
 
-    def _links(self, path: Path, target: str, word: str, entries: Any, owner: int) -> None:  # noqa: ANN401
-        if isinstance(entries, str | dict):
+    def _links(self, path: Path, onto: _Onto, entries: Any) -> None:  # noqa: ANN401 - whatever a reader gives
+        if isinstance(entries, dict) or (isinstance(entries, str) and entries):
             entries = [entries]
         if not isinstance(entries, list):
-            self._fault(path, f"{word} is a list of ids, not {_sort_of(entries)}")
-        elif len(path) > 2 * LINKS_DEEPEST:
+            self._fault(path, f"{onto.word} is a list of ids, not {_sort_of(entries)}")
+        elif onto.depth > LINKS_DEEPEST:
             self._fault(path, f"unless stands inside unless at most {LINKS_DEEPEST} deep")
         else:
             for position, entry in enumerate(entries):
-                self._link((*path, position), f"{target}.{word}.{position + 1}", target, word, entry, owner)
+                self._link((*path, position), onto, position + 1, entry)
 
-    def _link(self, path: Path, name: str, target: str, word: str, entry: Any, owner: int) -> None:  # noqa: ANN401
-        if not isinstance(entry, dict):
-            entry = {"from": entry}
-        for key in [key for key in entry if key not in LINK_FIELDS]:
-            message = f"unknown field {_shown(key)} in a link{suggestion(key, LINK_FIELDS)}"
+    def _link(self, path: Path, onto: _Onto, number: int, entry: Any) -> None:  # noqa: ANN401 - whatever a reader gives
+        self._long.append(isinstance(entry, dict))
+        fields: Data = entry if isinstance(entry, dict) else {"from": entry}
+        for key in [key for key in fields if key not in LINK_FIELDS]:
+            message = f"unknown field {_shown(key)} in a link{self._hint(key, LINK_FIELDS)}"
             self._fault((*path, key, None), message)
-            del entry[key]
-        if "from" not in entry:
+            del fields[key]
+        name = self._link_id(path, fields, f"{onto.target}.{onto.word}.{number}")
+        fields |= {"id": name, "target": onto.target, "relation": RELATIONS[onto.word]}
+        fields["premises"] = self._premises(path, onto.word, fields)
+        undercutters = fields.pop("unless", None)
+        index = len(self.links)
+        self.links.append(fields)
+        self._positions.append(int(path[-1] or 0))
+        self._owners.append(onto.owner)
+        if undercutters is not None:
+            self._links((*path, "unless"), _Onto(name, "unless", index, onto.depth + 1), undercutters)
+
+    def _link_id(self, path: Path, fields: Data, name: str) -> str:
+        """Return the id the mapmaker gave a link where it is one, else the name of its place."""
+        own = fields.get("id", name)
+        if own == name or (isinstance(own, str) and own and "." not in own):
+            return str(own)
+        self._fault((*path, "id"), "the id of a link has small letters, digits and hyphens")
+        return name
+
+    def _premises(self, path: Path, word: str, fields: Data) -> list[str]:
+        if "from" not in fields:
             self._fault(path, "a link says where it comes from: {from: …}")
-        premises = entry.pop("from", ["?"])
-        undercutters = entry.pop("unless", None)
+            return []
+        premises = fields.pop("from")
         if isinstance(premises, str):
             premises = [premises]
-        if not isinstance(premises, list) or not premises or not all(isinstance(p, str) for p in premises):
-            self._fault(path, f"{word} names an id, or a list of ids that work together")
-            premises = []
-        link_id = entry.setdefault("id", name)
-        if not isinstance(link_id, str) or ("." in link_id and link_id != name):
-            self._fault((*path, "id"), "the id of a link has small letters, digits and hyphens")
-            entry["id"] = link_id = name
-        entry |= {"premises": premises, "target": target, "relation": RELATIONS[word]}
-        index = len(self.links)
-        self.links.append(entry)
-        self._positions.append(int(path[-1] or 0))
-        self._owners.append(owner)
-        if undercutters is not None:
-            self._links((*path, "unless"), link_id, "unless", undercutters, index)
+        if (
+            isinstance(premises, list)
+            and premises
+            and all(isinstance(each, str) and each for each in premises)
+        ):
+            return premises
+        self._fault((*path, "from"), f"{word} names an id, or a list of ids that work together")
+        return []
 
     def _path(self, index: int) -> Path:
         """Return the path to a link, from the places kept."""
         if self._flat:
-            return ("links", index)
+            return ("links", self._positions[index])
         link, owner = self.links[index], self._owners[index]
         word = WORDS[_of(link, "relation")]
         above = ("nodes", _of(link, "target"), word) if owner < 0 else (*self._path(owner), word)
@@ -377,9 +420,17 @@ class _Assembly:
     def _fault(self, path: Path, message: str) -> None:
         self.faults.append(Fault(path, message))
 
+    def _hint(self, name: str, known: Iterable[str]) -> str:
+        """Return `; did you mean …?` for the first problems of a text; later ones go without."""
+        if not self._hints_left:
+            return ""
+        self._hints_left -= 1
+        return suggestion(name, known)
+
     def all_faults(self) -> list[Fault]:
-        """Return the faults of shape, of fields and of references together."""
-        return [*self.faults, *self._of_fields(), *self._of_references()]
+        """Return the faults of shape, of fields and of references together, safe to show."""
+        faults = [*self.faults, *self._of_fields(), *self._of_references()]
+        return [Fault(path, visible(_cut(message, MESSAGE_LONGEST))) for path, message in faults]
 
     def _of_fields(self) -> Iterator[Fault]:
         try:
@@ -395,15 +446,21 @@ class _Assembly:
         match location:
             case ("links", int(index), *rest):
                 if "premises" not in rest:  # those are told with the references, or with the shape
-                    yield Fault((*self._path(index), *rest[:1]), _worded(error, self._name(index), location))
+                    path = (*self._path(index), *rest[:1])
+                    yield Fault(path, self._worded(error, self._name(index), rest))
             case ("nodes", int(index), *rest):
-                yield self._of_node(error, self.nodes[index], [part for part in rest if part not in _UNSEEN])
+                yield self._of_node(error, self.nodes[index], rest[1:])
+            case ("thesis",) if self._thesis() is not None:
+                pass  # told with the references
             case _:
                 path = (*location, None) if error["type"] == "extra_forbidden" else location
                 owner = "source" if location[:1] == ("source",) else "the map"
-                yield Fault(path, _worded(error, owner, location))
+                yield Fault(path, self._worded(error, owner, location))
 
-    def _of_node(self, error: Mapping[str, Any], node: Any, rest: list[Any]) -> Fault:  # noqa: ANN401
+    def _of_node(self, error: Mapping[str, Any], node: Any, rest: Sequence[Any]) -> Fault:  # noqa: ANN401 - model or data
+        """Return the fault of a node; `rest` is the way to it, below the node's kind."""
+        if rest[:1] == ["anchor"]:  # a file has no such level
+            rest = rest[1:]
         node_id = _of(node, "id")
         path: Path = ("nodes", node_id, *rest)
         if rest == ["id"]:
@@ -412,33 +469,59 @@ class _Assembly:
             path = (*path, None)
         elif error["type"] == "union_tag_invalid":
             path = (*path, "kind")
-        return Fault(path, _worded(error, _shown(node_id), rest, _of(node, "kind")))
+        return Fault(path, self._worded(error, _shown(node_id), rest, _of(node, "kind")))
 
     def _of_references(self) -> Iterator[Fault]:
         ids = [_of(node, "id") for node in self.nodes]
         drafts = [Draft(*(_of(link, name) for name in Draft._fields)) for link in self.links]
-        thesis = self.fields.get("thesis")
-        for flaw in flaws(ids, drafts, thesis if isinstance(thesis, str) else None):
+        for flaw in flaws(ids, drafts, self._thesis()):
             yield self._placed(flaw, ids)
 
+    def _thesis(self) -> str | None:
+        """Return the thesis where it is a word that could name a node."""
+        thesis = self.fields.get("thesis")
+        return thesis if isinstance(thesis, str) and thesis else None
+
     def _placed(self, flaw: Flaw, ids: Sequence[str]) -> Fault:
-        hint = suggestion(flaw.unknown, ids) if flaw.unknown is not None else ""
+        hint = self._hint(flaw.unknown, ids) if flaw.unknown is not None else ""
         if flaw.node is not None:
             return Fault(("nodes", ids[flaw.node], None), flaw.message)
         if flaw.link is None:
             return Fault(("thesis",), flaw.message + hint)
         path = self._path(flaw.link)
         if flaw.premise is not None:
-            path = (*path, flaw.premise)
+            path = (*path, *(("from",) if self._long[flaw.link] else ()), flaw.premise)
         return Fault(path, f"{flaw.message} in {self._name(flaw.link)}{hint}")
+
+    def _worded(
+        self, error: Mapping[str, Any], owner: str, location: Sequence[Any], kind: object = None
+    ) -> str:
+        """Say in the mapmaker's words what Pydantic found."""
+        names = [part for part in location if isinstance(part, str)]
+        field = names[-1] if names else ""
+        match error["type"]:
+            case "missing":
+                return f"{owner} has no {field}"
+            case "extra_forbidden" if field in STAKE_FIELDS and kind in KINDS:
+                return f"{field} belongs to a gain or a cost, and {owner} is of kind {kind}"
+            case "extra_forbidden":
+                known = tuple(Source.model_fields) if owner == "source" else (*NODE_FIELDS, *LINK_LISTS)
+                return f"unknown field {_shown(field)} in {owner}{self._hint(field, known)}"
+            case "union_tag_not_found":
+                return f"{owner} has no kind: {_listed(KINDS)}"
+            case "union_tag_invalid" | "literal_error":
+                return self._choice(field or "kind", error["input"] if field else kind, owner)
+            case what:
+                return f"{_of_value(what, field, error)} (in {owner})"
+
+    def _choice(self, field: str, given: object, owner: str) -> str:
+        words = _CHOICES[field]
+        hint = self._hint(given, words) if isinstance(given, str) else ""
+        return f"{field} is {_listed(words)}, not {_shown(given)} (in {owner}){hint}"
 
 
 def _of(value: Any, name: str) -> Any:  # noqa: ANN401 - a model, or the data it is made of
     return value.get(name) if isinstance(value, dict) else getattr(value, name)
-
-
-_UNSEEN: Final = (*KINDS, "anchor")
-"""Parts of Pydantic's paths that a file does not have."""
 
 
 # --- words for what Pydantic finds ---------------------------------------------------------------
@@ -457,83 +540,68 @@ _NUMBERS: Final = {
 }
 
 
-def _worded(error: Mapping[str, Any], owner: str, location: Iterable[Any], kind: Any = None) -> str:  # noqa: ANN401
-    names = [part for part in location if isinstance(part, str)]
-    field = names[-1] if names else ""
-    what = error["type"]
-    value = error["input"]
-    if what == "missing":
-        return f"{owner} has no {field}"
-    if what == "extra_forbidden":
-        return _unknown_field(field, owner, kind)
-    if what == "union_tag_not_found":
-        return f"{owner} has no kind: {_listed(KINDS)}"
-    if what in {"union_tag_invalid", "literal_error"}:
-        field = "kind" if what == "union_tag_invalid" else field
-        given = value.get("kind") if isinstance(value, dict) else value
-        hint = suggestion(given, _CHOICES[field]) if isinstance(given, str) else ""
-        return f"{field} is {_listed(_CHOICES[field])}, not {_shown(given)} (in {owner}){hint}"
+_OF_TYPE: Final = {
+    "string_type": "{field} is text, not {sort}",
+    "string_too_short": "{field} is empty",
+    "string_unicode": "{field} holds half a character (a lone surrogate)",
+    "string_too_long": "{field} is longer than {limit} characters",
+    "string_pattern_mismatch": (
+        "an id has small letters, digits and hyphens and begins with a letter, not {value}"
+    ),
+    "tuple_type": "{field} is one word or a list of them, not {sort}",
+    "model_type": "{field} is a mapping of fields, not {sort}",
+    "value_error": "{field} {value}: {reason}",
+}
+"""What a message says of each thing that Pydantic finds in a value."""
+
+
+def _of_value(what: str, field: str, error: Mapping[str, Any]) -> str:
+    value, facts = error["input"], error.get("ctx", {})
     if field in _NUMBERS:
-        return f"{_NUMBERS[field]}, not {_shown(value)} (in {owner})"
-    return f"{_of_text(what, field, value, error)} (in {owner})"
-
-
-def _of_text(what: str, field: str, value: Any, error: Mapping[str, Any]) -> str:  # noqa: ANN401
-    if what == "string_type":
-        return f"{field} is text, not {_sort_of(value)}"
-    if what == "string_too_short":
-        return f"{field} is empty"
-    if what == "string_unicode":
-        return f"{field} holds half a character (a lone surrogate)"
-    if what == "string_too_long":
-        return f"{field} is longer than {error['ctx']['max_length']} characters"
-    if what == "string_pattern_mismatch" and field == "sha256":
+        return f"{_NUMBERS[field]}, not {_shown(value)}"
+    if field == "sha256" and what == "string_pattern_mismatch":
         return "sha256 is 64 hexadecimal digits, in small letters"
-    if what == "string_pattern_mismatch":
-        return f"an id has small letters, digits and hyphens and begins with a letter, not {_shown(value)}"
-    if what == "tuple_type":
-        return f"{field} is one word or a list of them, not {_sort_of(value)}"
-    if what in {"model_type", "dict_type", "model_attributes_type"}:
-        return f"{field} is a mapping of fields, not {_sort_of(value)}"
-    if what == "value_error":
-        return f"{field} {_shown(value)}: {error['ctx']['error']}"
-    return f"{field} is not as it should be: {error['msg']}"
-
-
-def _unknown_field(field: str, owner: str, kind: Any) -> str:  # noqa: ANN401
-    if field in STAKE_FIELDS and kind in KINDS:
-        return f"{field} belongs to a gain or a cost, and {owner} is of kind {kind}"
-    known = (*NODE_FIELDS, *LINK_LISTS) if owner != "source" else tuple(Source.model_fields)
-    return f"unknown field {_shown(field)} in {owner}{suggestion(field, known)}"
+    if not field and what == "value_error":  # the flaw is how several fields go together
+        return str(facts["error"])
+    return _OF_TYPE.get(what, "{field} is not as it should be").format(
+        field=field or "a key",
+        value=_shown(value),
+        sort=_sort_of(value),
+        limit=facts.get("max_length"),
+        reason=facts.get("error"),
+    )
 
 
 def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} or {words[-1]}"
 
 
-def _shown(value: Any) -> str:  # noqa: ANN401
-    if isinstance(value, str):
-        return value if len(value) <= 40 else value[:39] + "…"
-    if isinstance(value, bool) or value is None:
-        return {True: "true", False: "false", None: "nothing"}[value]
-    if isinstance(value, dict | list):
-        return _sort_of(value)
-    return str(value)[:40]
-
-
-def _sort_of(value: Any) -> str:  # noqa: ANN401
+def _shown(value: object) -> str:
     match value:
-        case None:
-            return "nothing"
         case bool():
-            return "true or false"
+            return "true" if value else "false"
+        case str() if value:
+            return _cut(value, SHOWN_LONGEST)
         case int() | float():
-            return "a number"
-        case str():
-            return "a word"
-        case list() | tuple():
-            return "a list"
-        case dict():
-            return "a mapping"
+            return _cut(str(value), SHOWN_LONGEST)
         case _:
-            return "something else"
+            return _sort_of(value)
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+_SORTS: Final = (
+    (bool, "true or false"),
+    ((int, float), "a number"),
+    (str, "a word"),
+    (list, "a list"),
+    (dict, "a mapping"),
+)
+
+
+def _sort_of(value: object) -> str:
+    if value is None or value == "":
+        return "nothing"
+    return next((words for sort, words in _SORTS if isinstance(value, sort)), "something else")

@@ -24,7 +24,7 @@ LISTS: Final = (
     "gaps",
     "sources",
 )
-_KEY: Final = re.compile(r"^  ([a-z][a-z0-9-]*):\s*(?:#.*)?$", re.MULTILINE)
+_KEY: Final = r"(?m)^  ([a-z][a-z0-9-]*):\s*(?:#.*)?$"
 
 
 def complete_node(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -57,4 +57,4 @@ def _ids(ctx: click.Context) -> list[str]:
         text = path.read_text("utf-8", "replace")
     except (ArgmapError, OSError):
         return []
-    return _KEY.findall(text.partition("\nnodes:")[2])
+    return re.findall(_KEY, text.partition("\nnodes:")[2])

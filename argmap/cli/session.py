@@ -1,5 +1,6 @@
 """What the shared options say, and which map they mean."""
 
+import contextlib
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -45,7 +46,8 @@ class Session:
         if not self.quiet:
             from argmap.controls import visible  # noqa: PLC0415 - most calls have nothing to remark
 
-            click.echo(f"argmap: {visible(words)}", err=True)
+            with contextlib.suppress(OSError):  # a remark that finds nobody is not worth the answer
+                click.echo(f"argmap: {visible(words)}", err=True)
 
     def path(self) -> Path | str:
         """Return the map that is meant: said, set, alone in this folder, or built in.
@@ -69,9 +71,12 @@ class Session:
         from argmap.files import builtin  # noqa: PLC0415 - so that help needs none of it
 
         path = Path(name)
-        if name != "-" and path.suffix == "" and not path.exists():
-            return builtin(name) or path
-        return name if name == "-" else path
+        if name == "-":
+            return name
+        with contextlib.suppress(OSError):  # a name too long for the system is that of no map
+            if not path.suffix and not os.path.lexists(path):
+                return builtin(name) or path
+        return path
 
     def load(self) -> "ArgumentMap":
         """Return the map that is meant.
@@ -108,7 +113,7 @@ class Session:
 
     def _beside(self, m: "ArgumentMap") -> Path | None:
         """Return the path of the source that a map names, if it lies in the map's own folder."""
-        if m.source is None or m.source.file is None or self.map == "-":
+        if m.source is None or m.source.file is None or self.path_quietly() == "-":
             return None
         folder = Path(self.path_quietly()).resolve().parent
         try:

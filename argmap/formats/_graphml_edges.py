@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from argmap.controls import visible
 from argmap.formats import _graphml_foreign as foreign
-from argmap.formats._graphml_xml import Element
+from argmap.formats._graphml_elements import Element
+from argmap.formats._graphml_relations import RELATIONS, relation_of, relation_of_edge
 from argmap.model import Relation
 from argmap.spelling import suggestion
 from argmap.wire import Data
@@ -58,7 +59,7 @@ class ForeignEdges:
         made: list[Record] = []
         for element in edges:
             if self._known(element):
-                relation, spent = foreign.relation_of_edge(element)
+                relation, spent = relation_of_edge(element)
                 edge = _Edge(element, relation, foreign.link_rest(element, spent))
                 made += self._made(edge, f"#edge {len(made)}")
         for node in self._inferences.values():
@@ -76,9 +77,10 @@ class ForeignEdges:
                 self._refuse(edge, f"unknown id {shown} as an end of this edge{hint}")
                 known = False
         word = edge.values.get("relation", "").strip()
-        if word and not foreign.relation_of(word):
-            hint = suggestion(word, foreign.RELATIONS)
-            self._refuse(edge, f"the relation {visible(word[:60])} is unknown; write supports, rebuts or undercuts{hint}")
+        if word and not relation_of(word):
+            hint = suggestion(word, RELATIONS)
+            message = f"the relation {visible(word[:60])} is unknown; write supports, rebuts or undercuts"
+            self._refuse(edge, message + hint)
             known = False
         return known
 
@@ -109,7 +111,8 @@ class ForeignEdges:
         """Yield the link that a foreign inference node stands for."""
         premises, leads = self._into[node.id], self._out_of[node.id]
         if not premises or len(leads) != 1:
-            self._refuse(node, f"an inference has premises and one target, this one {len(premises)} and {len(leads)}")
+            message = "an inference has premises and one target, this one has"
+            self._refuse(node, f"{message} {len(premises)} and {len(leads)}")
             return
         edge = leads[0]
         relation = edge.relation or ("rebuts" if foreign.is_conflict(node) else "supports")

@@ -7,106 +7,25 @@ relation, groups become tags, and the rest is kept in notes as `key: value`. A n
 Source: what networkx, igraph, Gephi, yEd and Argdown's map export write.
 """
 
-import colorsys
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from argmap.formats._graphml_xml import Element
-from argmap.model import ID_LONGEST, ID_PATTERN, KINDS, RESERVED, Relation
+from argmap.formats._graphml_elements import Element
+from argmap.formats._graphml_relations import relation_of
+from argmap.model import ID_LONGEST, ID_PATTERN, KINDS, RESERVED
 from argmap.wire import Data
 
 _TEXT_NAMES: Final = ("text", "statement", "content", "proposition")
 _LABEL_NAMES: Final = ("label", "title", "name")
 _LAST_NAMES: Final = ("description", "desc")
 _KIND_NAMES: Final = ("kind", "type", "nodetype", "node_type")
-_RELATION_NAMES: Final = (
-    "relation", "interaction", "relationship", "type", "edge_type", "edgetype", "kind", "role",
-    "polarity", "stance", "sign", "label", "labels", "name", "desc", "description",
-)  # fmt: skip
 _INFERENCES: Final = frozenset({"inference", "ra", "ca", "ra-node", "ca-node"})
 _STAKES: Final = frozenset({"gain", "cost"})
 _NATURES: Final = frozenset({"tangible", "intangible", "both"})
-_NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.A)
+_NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _ID: Final = re.compile(ID_PATTERN)
-
-
-# --- the words for a relation ---------------------------------------------------------------------
-
-
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(word.strip() for word in listed.split(","))
-
-
-_SPELT: Final[tuple[tuple[Relation, frozenset[str]], ...]] = (
-    ("supports", _words(
-        "supports, support, supporting, supportive, because, pro, for, reason, evidence, evidence for,"
-        " in favour, in favor, in favour of, confirms, corroborates, backs, entails, entailment,"
-        " implies, proves, justifies, premise, positive, +, stützt, unterstützt, begründet, weil,"
-        " dafür, soutient, appuie, parce que, car, apoya, sostiene, porque, a favor, supporta, perché,"
-        " apoia, sustenta, ondersteunt, steunt, omdat, wspiera, поддерживает, потому что, 支持, 因为, 支える"
-    )),
-    ("rebuts", _words(
-        "rebuts, rebut, rebuttal, rebutting, attacks, attack, attacking, but, con, contra, against,"
-        " objection, objects, objects to, opposes, oppose, opposition, contradicts, contradict,"
-        " contradiction, contradictory, contrary, conflict, conflicts, conflicts with, refutes, refute,"
-        " denies, disputes, challenges, counters, counterargument, defeats, defeat, undermines,"
-        " undermine, negative, -, −, -1, greift an, angriff, widerspricht, widerlegt, einwand, aber,"
-        " dagegen, attaque, réfute, contredit, s'oppose, mais, contre, ataca, refuta, contradice, pero,"
-        " contra, en contra, attacca, confuta, contraddice, ma, contro, contradiz, mas, valt aan,"
-        " weerlegt, maar, tegen, atakuje, атакует, опровергает, против, но, 反对, 反駁, 反驳, 攻击, 攻撃"
-    )),
-    ("undercuts", _words(
-        "undercuts, undercut, undercutter, undercutting, unless, exception, untergräbt, unterminiert,"
-        " es sei denn, außer wenn, sape, à moins que, sauf si, socava, a menos que, salvo que, mina,"
-        " a meno che, tenzij, ondergraaft, если не, 除非"
-    )),
-)  # fmt: skip
-RELATIONS: Final = {word.casefold(): relation for relation, words in _SPELT for word in words}
-"""The relation each word stands for, in several tongues; small letters, spaces between words."""
-_YES: Final = frozenset({"1", "1.0", "true", "yes"})
-
-
-def relation_of(value: str) -> Relation | None:
-    """Return the relation a word or a label names, whatever its case; None when it names none."""
-    if len(value) > ID_LONGEST:
-        return None
-    word = " ".join(value.replace("_", " ").split()).casefold()
-    found = RELATIONS.get(word) or RELATIONS.get(word.strip(" .:;!()[]<>\"'"))
-    return found or RELATIONS.get(re.split(r"[#/:]", word)[-1].replace("-", " "))
-
-
-def relation_of_edge(edge: Element) -> tuple[Relation | None, list[str]]:
-    """Return what an edge says of its relation, if anything, and its data that says no more."""
-    values = edge.values
-    named = {name.casefold(): name for name in values}
-    for name in _RELATION_NAMES:
-        if name in named and (found := relation_of(values[named[name]])):
-            return found, [each for each in values if relation_of(values[each]) == found]
-    for label in edge.labels:
-        if found := relation_of(label):
-            return found, []
-    for name, value in values.items():
-        if value.strip().casefold() in _YES and (found := relation_of(name)):
-            return found, [name]
-    return _of_colour(edge.colour), []
-
-
-def _of_colour(colour: str) -> Relation | None:
-    """Return what a line's colour says where nothing else does: red attacks, as Argdown draws it."""
-    if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
-        return None
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    hue, saturation, value = colorsys.rgb_to_hsv(red, green, blue)
-    if saturation < 0.4 or value < 0.2:
-        return None
-    if 0.76 <= hue < 0.92:
-        return "undercuts"
-    return "rebuts" if hue >= 0.92 or hue <= 0.11 else "supports"
-
-
-# --- nodes ----------------------------------------------------------------------------------------
 
 
 def is_inference(node: Element) -> bool:
@@ -187,9 +106,8 @@ def _label_and_text(node: Element, rest: dict[str, str]) -> tuple[str, str]:
 
 def _named(rest: dict[str, str], names: Sequence[str], values: Iterable[str]) -> str | None:
     wanted = frozenset(values)
-    return next(
-        (name for name, value in rest.items() if name.casefold() in names and value.casefold() in wanted), None
-    )
+    fitting = (name for name, value in rest.items() if value.casefold() in wanted)
+    return next((name for name in fitting if name.casefold() in names), None)
 
 
 def _graded(rest: dict[str, str], kind: str) -> Data:

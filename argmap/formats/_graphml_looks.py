@@ -7,17 +7,19 @@ Source: colours after M. Okabe and K. Ito, Color Universal Design (2008); the el
 of http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd, as yEd 3 writes them.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 LINE_LONGEST: Final = 24
 """Characters of a box's line, about."""
-_ACROSS: Final = 7.0
+_ACROSS: Final = 7
 """Points that a character of 12-point text takes, about."""
-_DOWN: Final = 16.0
+_DOWN: Final = 16
 """Points from one line of a box to the next."""
-_MARGIN: Final = 14.0
+_MARGIN: Final = 14
+_WIDE = re.compile("[\u1100-\u1fff\u2e80-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Look:
     pale: str
     shape: str
     border: str = "line"
-    widen: float = 0
+    widen: int = 0
 
 
 LOOKS: Final[Mapping[str, Look]] = {
@@ -60,27 +62,38 @@ _LINES: Final = {
     "undercuts": ("dotted", "2.0", "white_diamond"),
     "premise": ("line", "1.0", "none"),
 }
-_BEFORE: Final = {
-    kind: f'"/><y:Fill color="{look.pale}" transparent="false"/>'
-    + f'<y:BorderStyle color="{look.strong}" type="{look.border}" width="1.5"/>'
-    + '<y:NodeLabel alignment="center" autoSizePolicy="content" fontFamily="Dialog" fontSize="12"'
-    + ' fontStyle="plain" modelName="internal" modelPosition="c" textColor="#000000">'
-    for kind, look in LOOKS.items()
-}
+_WIDEN: Final = {kind: 2 * _MARGIN + look.widen for kind, look in LOOKS.items()}
+
+
+def _before(look: Look) -> str:
+    return (
+        f'"/><y:Fill color="{look.pale}" transparent="false"/>'
+        f'<y:BorderStyle color="{look.strong}" type="{look.border}" width="1.5"/>'
+        '<y:NodeLabel alignment="center" autoSizePolicy="content" fontFamily="Dialog" fontSize="12"'
+        ' fontStyle="plain" modelName="internal" modelPosition="c" textColor="#000000">'
+    )
+
+
+def _edge(relation: str) -> str:
+    line, width, head = _LINES[relation]
+    return (
+        '<data key="edgegraphics"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>'
+        f'<y:LineStyle color="{COLOURS[relation]}" type="{line}" width="{width}"/>'
+        f'<y:Arrows source="none" target="{head}"/><y:BendStyle smoothed="false"/>'
+        "</y:PolyLineEdge></data>"
+    )
+
+
+_BEFORE: Final = {kind: _before(look) for kind, look in LOOKS.items()}
 _AFTER: Final = {
     kind: f'</y:NodeLabel><y:Shape type="{look.shape}"/></y:ShapeNode></data>'
     for kind, look in LOOKS.items()
 }
-EDGE: Final[Mapping[str, str]] = {
-    relation: '<data key="edgegraphics"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>'
-    + f'<y:LineStyle color="{COLOURS[relation]}" type="{line}" width="{width}"/>'
-    + f'<y:Arrows source="none" target="{head}"/><y:BendStyle smoothed="false"/></y:PolyLineEdge></data>'
-    for relation, (line, width, head) in _LINES.items()
-}
+EDGE: Final[Mapping[str, str]] = {relation: _edge(relation) for relation in _LINES}
 """What yEd draws for an edge, by its relation."""
 
 
-def box(kind: str, lines: str, x: float, y: float, longest: int) -> str:
+def box(kind: str, lines: str, x: int, y: int, longest: int) -> str:
     """Return what yEd draws for a node.
 
     Args:
@@ -90,11 +103,11 @@ def box(kind: str, lines: str, x: float, y: float, longest: int) -> str:
         y: The same, growing downwards.
         longest: Characters of its longest line, about; what is wide counts twice.
     """
-    width = longest * _ACROSS + 2 * _MARGIN + LOOKS[kind].widen
+    width = longest * _ACROSS + _WIDEN[kind]
     height = (lines.count("\n") + 1) * _DOWN + _MARGIN
     return (
         f'<data key="nodegraphics"><y:ShapeNode><y:Geometry height="{height}" width="{width}"'
-        f' x="{x - width / 2:.1f}" y="{y - height / 2:.1f}{_BEFORE[kind]}{lines}{_AFTER[kind]}'
+        f' x="{x - width // 2}" y="{y - height // 2}{_BEFORE[kind]}{lines}{_AFTER[kind]}'
     )
 
 
@@ -103,7 +116,7 @@ def wrapped(title: str) -> tuple[str, int]:
 
     What is wide, as Chinese is, counts twice.
     """
-    wide = 0 if title.isascii() else sum(map(_is_wide, title))
+    wide = 0 if title.isascii() or not _WIDE.search(title) else len(_WIDE.findall(title))
     whole = len(title) + wide
     if whole <= LINE_LONGEST:
         return title, whole
@@ -117,7 +130,3 @@ def wrapped(title: str) -> tuple[str, int]:
         start = stop + (space > 0)
     lines.append(title[start:])
     return "\n".join(lines), LINE_LONGEST
-
-
-def _is_wide(sign: str) -> bool:
-    return sign >= "\u1100" and not "\u2000" <= sign < "\u2e80"

@@ -10,10 +10,10 @@ from typing import Final
 
 from argmap import wire
 from argmap.controls import visible
-from argmap.errors import LoadError, Problem
+from argmap.errors import LoadError
 from argmap.formats import _graphml_foreign as foreign
 from argmap.formats._graphml_edges import ForeignEdges, Record
-from argmap.formats._graphml_xml import Document, Element
+from argmap.formats._graphml_elements import Document, Element
 from argmap.jsontext import parsed
 from argmap.model import WORDS, ArgumentMap
 from argmap.wire import Data
@@ -152,7 +152,8 @@ class Reading:
                 ready.append(undercutter)
         for target, records in waiting.items():
             for record in records:
-                self.refuse(record.element, f"this undercuts {visible(target[:60])}, and there is no such link")
+                message = f"this undercuts {visible(target[:60])}, and there is no such link"
+                self.refuse(record.element, message)
 
     def refuse(self, element: Element, message: str) -> None:
         """Note a problem of an element."""

@@ -8,64 +8,17 @@ arrows as yEd writes them, http://www.yworks.com/xml/schema/graphml/1.1/ygraphml
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Final, Never
 from xml.parsers import expat
 
 from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
+from argmap.formats._graphml_elements import Document, Element
 from argmap.wire import DEEPEST
 
 _CHUNK: Final = 1 << 20
 """Characters given to the parser at a time."""
-
-
-@dataclass(slots=True)
-class Element:
-    """A node, an edge or a graph of the file.
-
-    Attributes:
-        tag: Its name: node, edge or graph.
-        id: Its id; empty where it has none.
-        line: Counted from 1.
-        column: Counted from 1, in code points.
-        source: Id of the node an edge comes from.
-        target: Id of the node an edge leads to.
-        values: Its data by the name of the attribute, in the file's order.
-        labels: The labels yEd shows, from top to bottom.
-        inside: The groups it stands in, from the outside in.
-        holds: Whether it is a group: a node with a graph inside.
-        colour: Colour of an edge's line, as yEd writes it: `#RRGGBB`.
-        two_headed: Whether an edge has arrowheads at both ends.
-    """
-
-    tag: str
-    id: str
-    line: int
-    column: int
-    source: str = ""
-    target: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    labels: list[str] = field(default_factory=list)
-    inside: "tuple[Element, ...]" = ()
-    holds: bool = False
-    colour: str = ""
-    two_headed: bool = False
-
-    def problem(self, message: str) -> Problem:
-        """Return a problem that stands where the element begins."""
-        return Problem(self.line, self.column, message)
-
-
-@dataclass(slots=True)
-class Document:
-    """What a GraphML text holds."""
-
-    graph: Element
-    nodes: list[Element] = field(default_factory=list)
-    edges: list[Element] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
 
 
 def document(text: str, name: str) -> Document:
@@ -101,11 +54,17 @@ class _Walk:
         self._defaults: dict[str, str] = {}
         self._data = ""  # key of the open <data>, or of the open <key>
         self._text: list[str] | None = None
+        self._starts: dict[str, Callable[[dict[str, str]], None]] = {
+            "key": self._key, "data": self._into, "default": self._into, "desc": self._into,
+            "NodeLabel": self._into, "EdgeLabel": self._into, "graph": self._graph, "node": self._node,
+            "edge": self._edge, "hyperedge": self._hyperedge, "LineStyle": self._line,
+            "Arrows": self._arrows,
+        }  # fmt: skip
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.buffer_size = 1 << 16
         parser.StartDoctypeDeclHandler = self._doctype
-        parser.StartElementHandler = self._start
+        parser.StartElementHandler = self._root
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         self.parser = parser
@@ -131,25 +90,30 @@ class _Walk:
     def _place(self) -> tuple[int, int]:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if ":" in name:
-            name = name.rpartition(":")[2]
-        if not self.open_tags and name != "graphml":
+    def _root(self, name: str, attributes: dict[str, str]) -> None:
+        if _local(name) != "graphml":
             self._refuse(f"this is XML, but no GraphML: it begins with <{visible(name[:40])}>")
-        if len(self.open_tags) >= DEEPEST:
+        self.parser.StartElementHandler = self._start
+        self._start(name, attributes)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        tags = self.open_tags
+        if len(tags) >= DEEPEST:
             self._refuse(f"this nests deeper than {DEEPEST}")
-        self.open_tags.append(name)
-        handler = _STARTS.get(name)
+        tags.append(name)
+        handler = self._starts.get(_local(name) if ":" in name else name)
         if handler is not None:
-            handler(self, attributes)
+            handler(attributes)
 
     def _end(self, name: str) -> None:
-        name = self.open_tags.pop()
-        if name in _TEXTS:
-            if self._text is not None:
+        self.open_tags.pop()
+        if ":" in name:
+            name = _local(name)
+        if self._text is not None:
+            if name in _TEXTS:
                 self._keep(name, "".join(self._text))
                 self._text = None
-        elif name in {"node", "edge", "graph"} and self._open:
+        elif name in _CONTAINERS and self._open:
             self._open.pop()
 
     def _characters(self, text: str) -> None:
@@ -169,22 +133,17 @@ class _Walk:
             else:
                 here.labels.append(text)
 
-    def key(self, attributes: Mapping[str, str]) -> None:
-        """Take the start of a `<key>`."""
+    def _key(self, attributes: Mapping[str, str]) -> None:
         self._data = attributes.get("id", "")
         name = attributes.get("attr.name") or self._data
         self._keys[self._data] = (name, attributes.get("for", "all"))
 
-    def data(self, attributes: Mapping[str, str]) -> None:
-        """Take the start of a `<data>`."""
-        self._data = attributes.get("key", "")
+    def _into(self, attributes: Mapping[str, str]) -> None:
+        """Begin to gather text; `<data>` also says of which key."""
+        self._data = attributes.get("key", self._data)
         self._text = []
 
-    def text(self, _: Mapping[str, str]) -> None:
-        """Take the start of anything else whose text is kept."""
-        self._text = []
-
-    def graph(self, attributes: Mapping[str, str]) -> None:
+    def _graph(self, attributes: Mapping[str, str]) -> None:
         """Take the start of a `<graph>`: the file's, a further one, or that inside a group."""
         element = self._element("graph", attributes)
         if self._open:
@@ -193,13 +152,13 @@ class _Walk:
             self._document = Document(element)
         self._open.append(element)
 
-    def node(self, attributes: Mapping[str, str]) -> None:
+    def _node(self, attributes: Mapping[str, str]) -> None:
         """Take the start of a `<node>`."""
         element = self._element("node", attributes)
         element.inside = tuple(each for each in self._open if each.tag == "node")
         self._take(element, "nodes", missing="" if element.id else "id")
 
-    def edge(self, attributes: Mapping[str, str]) -> None:
+    def _edge(self, attributes: Mapping[str, str]) -> None:
         """Take the start of an `<edge>`."""
         element = self._element("edge", attributes)
         element.source = attributes.get("source", "")
@@ -207,18 +166,18 @@ class _Walk:
         missing = "" if element.source and element.target else "source or its target"
         self._take(element, "edges", missing)
 
-    def hyperedge(self, _: Mapping[str, str]) -> None:
+    def _hyperedge(self, _: Mapping[str, str]) -> None:
         """Take the start of a `<hyperedge>`."""
         if self._document is not None:
             message = "a <hyperedge> is not read; let its premises lead into a node of kind inference"
             self._document.problems.append(Problem(*self._place(), message))
 
-    def line(self, attributes: Mapping[str, str]) -> None:
+    def _line(self, attributes: Mapping[str, str]) -> None:
         """Take the start of yEd's `<y:LineStyle>`."""
         if self._open:
             self._open[-1].colour = attributes.get("color", "")
 
-    def arrows(self, attributes: Mapping[str, str]) -> None:
+    def _arrows(self, attributes: Mapping[str, str]) -> None:
         """Take the start of yEd's `<y:Arrows>`."""
         heads = (attributes.get("source", "none"), attributes.get("target", "none"))
         if self._open:
@@ -237,30 +196,36 @@ class _Walk:
             getattr(self._document, among).append(element)
 
 
-_STARTS: Final[Mapping[str, Callable[[_Walk, Mapping[str, str]], None]]] = {
-    "key": _Walk.key, "data": _Walk.data, "default": _Walk.text, "desc": _Walk.text,
-    "NodeLabel": _Walk.text, "EdgeLabel": _Walk.text, "graph": _Walk.graph, "node": _Walk.node,
-    "edge": _Walk.edge, "hyperedge": _Walk.hyperedge, "LineStyle": _Walk.line, "Arrows": _Walk.arrows,
-}  # fmt: skip
 _TEXTS: Final = frozenset({"data", "default", "desc", "NodeLabel", "EdgeLabel"})
+_CONTAINERS: Final = frozenset({"node", "edge", "graph"})
 
-_CODES: Final = expat.errors.codes
+
+def _local(name: str) -> str:
+    """Return an element's name without the prefix of its namespace, which anyone may choose."""
+    return name.rpartition(":")[2]
+
+
+
+_ERRORS: Final = expat.errors
 _WORDED: Final = {
-    _CODES[expat.errors.XML_ERROR_TAG_MISMATCH]: "this closing tag does not fit the tag that is open",
-    _CODES[expat.errors.XML_ERROR_INVALID_TOKEN]: "a sign that may not stand here: write & as &amp; and < as &lt;",
-    _CODES[expat.errors.XML_ERROR_SYNTAX]: "a sign that may not stand here",
-    _CODES[expat.errors.XML_ERROR_UNDEFINED_ENTITY]: "an entity that is not one of XML's own five",
-    _CODES[expat.errors.XML_ERROR_DUPLICATE_ATTRIBUTE]: "an attribute that is there twice",
-    _CODES[expat.errors.XML_ERROR_JUNK_AFTER_DOC_ELEMENT]: "there is more after the end of the document",
-    _CODES[expat.errors.XML_ERROR_BAD_CHAR_REF]: "a number that is no character XML allows",
-    _CODES[expat.errors.XML_ERROR_MISPLACED_XML_PI]: "the XML declaration (<?xml …?>) stands only at the very beginning",
-    _CODES[expat.errors.XML_ERROR_UNCLOSED_TOKEN]: "the text ends inside a tag that begins here",
-    _CODES[expat.errors.XML_ERROR_UNCLOSED_CDATA_SECTION]: "the text ends inside a CDATA section that begins here",
-}  # fmt: skip
+    _ERRORS.codes[message]: words
+    for message, words in (
+        (_ERRORS.XML_ERROR_TAG_MISMATCH, "this closing tag does not fit the tag that is open"),
+        (_ERRORS.XML_ERROR_INVALID_TOKEN, "a sign that may not stand here: write & as &amp; and < as &lt;"),
+        (_ERRORS.XML_ERROR_SYNTAX, "a sign that may not stand here"),
+        (_ERRORS.XML_ERROR_UNDEFINED_ENTITY, "an entity that is not one of XML's own five"),
+        (_ERRORS.XML_ERROR_DUPLICATE_ATTRIBUTE, "an attribute that is there twice"),
+        (_ERRORS.XML_ERROR_JUNK_AFTER_DOC_ELEMENT, "there is more after the end of the document"),
+        (_ERRORS.XML_ERROR_BAD_CHAR_REF, "a number that is no character XML allows"),
+        (_ERRORS.XML_ERROR_MISPLACED_XML_PI, "<?xml …?> stands only at the very beginning"),
+        (_ERRORS.XML_ERROR_UNCLOSED_TOKEN, "the text ends inside a tag that begins here"),
+        (_ERRORS.XML_ERROR_UNCLOSED_CDATA_SECTION, "the text ends inside a CDATA section that begins here"),
+    )
+}
 
 
 def _worded(code: int, open_tags: list[str]) -> str:
-    if code == _CODES[expat.errors.XML_ERROR_NO_ELEMENTS]:
+    if code == _ERRORS.codes[_ERRORS.XML_ERROR_NO_ELEMENTS]:
         open_tag = f" while <{visible(open_tags[-1][:40])}> is open" if open_tags else "; it is empty"
         return f"this is no whole XML: the text ends here{open_tag}"
     return f"this is no XML: {_WORDED.get(code) or expat.ErrorString(code)}"

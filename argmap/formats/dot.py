@@ -6,6 +6,7 @@ Source: the DOT language, https://graphviz.org/doc/info/lang.html; a quoted stri
 16,384 bytes there.
 """
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Final
@@ -16,6 +17,8 @@ from argmap.model import ArgumentMap, Kind, Link, Node, Relation
 WIDTH: Final = 28
 LONGEST: Final = 4_000
 """Characters of the longest label; four bytes each stay below Graphviz' limit."""
+_ENTITY: Final = re.compile(r"&(?=#?\w+;)", re.ASCII)
+"""An ampersand that Graphviz would take, with what follows, for one character."""
 FILLS: Final[dict[Kind, tuple[str, str]]] = {
     "claim": ("#f2f2f2", "#404040"),
     "gain": ("#d9f2ea", "#00785a"),
@@ -48,7 +51,8 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
 def _node(node: Node, *, plain: bool) -> str:
     fill, line = FILLS[node.kind]
     glyph = f"{node.kind}: " if plain else f"{GLYPHS[node.kind]} "
-    looks = "" if plain else f', style="filled{",dashed" if node.implicit else ""}", fillcolor="{fill}", color="{line}"'
+    dashed = ",dashed" if node.implicit else ""
+    looks = "" if plain else f', style="filled{dashed}", fillcolor="{fill}", color="{line}"'
     tooltip = _quoted(_cut(one_line(node.text)))
     return f"  {_quoted(node.id)} [label={_label(glyph + node.title)}, tooltip={tooltip}{looks}];\n"
 
@@ -56,7 +60,7 @@ def _node(node: Node, *, plain: bool) -> str:
 def _link(m: ArgumentMap, link: Link) -> Iterator[str]:
     looks = EDGES[link.relation]
     target = _quoted(link.target)
-    label = f', label={_label(link.scheme)}' if link.scheme else ""
+    label = f", label={_label(link.scheme)}" if link.scheme else ""
     if len(link.premises) == 1 and link.id not in m.links_onto:
         yield f"  {_quoted(link.premises[0])} -> {target} [{looks}{label}];\n"
         return
@@ -77,7 +81,7 @@ def _quoted(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
+    return _ENTITY.sub("&amp;", text).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _cut(text: str) -> str:

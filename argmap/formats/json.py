@@ -24,6 +24,6 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
     yield f'{dumped(wire.head(m))[:-1]}, "nodes": {{'
     mark = "\n"
     for node in m.nodes:
-        yield f'{mark}{dumped(node.id)}: {dumped(wire.node_with_links(m, node))}'
+        yield f"{mark}{dumped(node.id)}: {dumped(wire.node_with_links(m, node))}"
         mark = ",\n"
     yield "}}\n" if not m.nodes else "\n}}\n"

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from argmap import wire
+from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.jsontext import dumped, located, parsed
 from argmap.model import ArgumentMap
@@ -25,13 +26,14 @@ def read(text: str, name: str) -> ArgumentMap:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             gathering.take(number, line)
-    if gathering.problems:
+    if gathering.head is None and not gathering.problems:
+        first = f'{{"argmap": {wire.VERSION}}}'
+        raise LoadError(name, [Problem(1, 1, f"this is empty; the first line is {first}")])
+    if gathering.head is None or gathering.unread:  # what is missing would look like more faults
         raise LoadError(name, gathering.problems)
-    if gathering.head is None:
-        raise LoadError(name, [Problem(1, 1, f'this is empty; the first line is {{"argmap": {wire.VERSION}}}')])
     m, faults = wire.built_flat(gathering.head, gathering.nodes, gathering.links)
-    if m is None:
-        raise LoadError(name, [_problem(fault, gathering) for fault in faults])
+    if m is None or gathering.problems:
+        raise LoadError(name, [*gathering.problems, *(gathering.placed(fault) for fault in faults)])
     return m
 
 
@@ -44,6 +46,7 @@ class _Gathering:
         self.nodes: list[dict[str, Any]] = []
         self.links: list[dict[str, Any]] = []
         self.problems: list[Problem] = []
+        self.unread = False
         self._places: dict[tuple[Any, ...], tuple[int, str]] = {}
         self._head_place = (1, "")
 
@@ -53,6 +56,7 @@ class _Gathering:
             value = parsed(line, self.name, number)
         except LoadError as error:
             self.problems += error.problems
+            self.unread = True
             return
         if not isinstance(value, dict):
             self.problems.append(Problem(number, 1, "a line holds one object: { … }"))
@@ -62,20 +66,22 @@ class _Gathering:
             self._places["links", len(self.links)] = (number, line)
             self.links.append(value)
         elif isinstance(value.get("id"), str):
-            self._places.setdefault(("nodes", value["id"]), (number, line))
-            self.nodes.append(value)
+            self._node(value["id"], value, (number, line))
         else:
             self.problems.append(Problem(number, 1, "a node has an `id`, a link has `from` and `to`"))
 
-    def place(self, path: wire.Path) -> tuple[int, int]:
-        """Return line and column of what a path leads to."""
+    def _node(self, node_id: str, value: dict[str, Any], place: tuple[int, str]) -> None:
+        if self._places.setdefault(("nodes", node_id), place) is place:
+            self.nodes.append(value)
+        else:
+            self.problems.append(Problem(place[0], 1, f"the id {visible(node_id[:60])} is there twice"))
+
+    def placed(self, fault: wire.Fault) -> Problem:
+        """Return the fault as a problem with line and column."""
+        path = fault.path
         number, line = self._places.get(path[:2], self._head_place)
         rest = path[2:] if path[:2] in self._places else path
-        return located(line, number)(rest)
-
-
-def _problem(fault: wire.Fault, gathering: _Gathering) -> Problem:
-    return Problem(*gathering.place(fault.path), fault.message)
+        return Problem(*located(line, number)(rest), fault.message)
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks

@@ -22,8 +22,13 @@ CLASSES: Final = """\
   classDef evidence fill:#dcebf7,stroke:#0060a0,color:#000
   classDef assumption fill:#fbf6d0,stroke:#7a6a00,color:#000
 """
-ARROWS: Final[dict[Relation, str]] = {"supports": "-->|because|", "rebuts": "-.->|but|", "undercuts": "-.-x|unless|"}
-_MARKUP: Final = re.compile(r"[^\w \-.,;!?()’‘“”–—…/+%€$£]|;")
+ARROWS: Final[dict[Relation, str]] = {
+    "supports": "-->|because|",
+    "rebuts": "-.->|but|",
+    "undercuts": "-.-x|unless|",
+}
+_MARKUP: Final = re.compile(r"[^\w \-.,!?()’‘“”–—…/+€$£]")
+"""Whatever could mean something to Mermaid, Markdown or HTML."""
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:

@@ -64,23 +64,50 @@ class Format:
 
     def reader(self) -> Reader:
         """Return the function that reads it."""
-        return cast(Reader, import_module(self.home).read)
+        return cast("Reader", import_module(self.home).read)
 
     def writer(self) -> Writer:
         """Return the function that writes it."""
-        return cast(Writer, import_module(self.home).write)
+        return cast("Writer", import_module(self.home).write)
 
 
 FORMATS: Final = (
-    Format("yaml", (".argmap.yaml", ".yaml", ".yml"), "the map as people write it", reads=True, whole=True),
-    Format("json", (".argmap.json", ".json"), "the same in JSON, one node a line", reads=True, whole=True, begins=r"\{"),
-    Format("jsonl", (".argmap.jsonl", ".jsonl", ".ndjson"), "JSON Lines, for large maps", reads=True, whole=True, begins=r"\{[^\n]*\}[ \t\r]*\n\s*\{"),
-    Format("graphml", (".graphml",), "graph for yEd, Gephi, Cytoscape, igraph, networkx, Neo4j", reads=True, whole=True, begins=r"<"),
+    Format(
+        "yaml",
+        (".argmap.yaml", ".yaml", ".yml"),
+        "the map as people write it",
+        reads=True,
+        whole=True,
+    ),
+    Format(
+        "json",
+        (".argmap.json", ".json"),
+        "the same in JSON, one node a line",
+        reads=True,
+        whole=True,
+        begins=r"\{",
+    ),
+    Format(
+        "jsonl",
+        (".argmap.jsonl", ".jsonl", ".ndjson"),
+        "JSON Lines, for large maps",
+        reads=True,
+        whole=True,
+        begins=r"\{[^\n]*\}[ \t\r]*\n\s*\{",
+    ),
+    Format(
+        "graphml",
+        (".graphml",),
+        "graph for yEd, Gephi, Cytoscape, igraph, networkx, Neo4j",
+        reads=True,
+        whole=True,
+        begins=r"<",
+    ),
     Format("csv", (".csv",), "table of the nodes, for spreadsheets"),
     Format("csv-links", (".links.csv",), "table of the links, for spreadsheets"),
     Format("dot", (".dot", ".gv"), "graph for Graphviz"),
     Format("mermaid", (".mmd", ".mermaid"), "diagram for Markdown pages"),
-)  # fmt: skip
+)
 
 
 def format_named(name: str) -> Format:
@@ -98,18 +125,20 @@ def format_named(name: str) -> Format:
 def format_of_file(name: str) -> Format | None:
     """Return the row whose ending a file's name has: the longest one that fits."""
     lowered = name.lower()
-    fitting = [
-        (len(suffix), row) for row in FORMATS for suffix in row.suffixes if lowered.endswith(suffix)
-    ]
+    fitting = [(len(suffix), row) for row in FORMATS for suffix in row.suffixes if lowered.endswith(suffix)]
     return max(fitting, key=lambda pair: pair[0])[1] if fitting else None
 
 
 def format_of_text(text: str, name: str = "") -> Format:
     """Return the row that a text is in, by what it begins with, then by its name, else YAML."""
-    start = text[:20_000].lstrip()
-    for row in (format_named("jsonl"), *FORMATS):
-        if row.reads and row.begins and re.match(row.begins, start):
-            named = format_of_file(name)
-            return named if named and named.reads and re.match(named.begins or "(?!)", start) else row
     named = format_of_file(name)
-    return named if named is not None and named.reads and not named.begins else FORMATS[0]
+    if named is not None and named.reads and (not named.begins or _begins(text, named)):
+        return named
+    for row in (format_named("jsonl"), *FORMATS):
+        if row.reads and row.begins and _begins(text, row):
+            return row
+    return FORMATS[0]
+
+
+def _begins(text: str, row: Format) -> bool:
+    return re.match(r"\ufeff?\s*" + row.begins, text) is not None

@@ -7,8 +7,8 @@ Source: YAML 1.2.2, https://yaml.org/spec/1.2.2/.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, TypeAlias, assert_never
 
 from yaml import events
 from yaml._yaml import CParser
@@ -27,10 +27,14 @@ WIDTH: Final = 96
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=argmap.schema.json\n"
 """The first line that points an editor to what `argmap schema` prints."""
 
-Marks = dict[wire.Path, tuple[int, int]]
+Marks: TypeAlias = dict[wire.Path, tuple[int, int]]
+Event: TypeAlias = Any
+"""An event of the parser; what its stubs say of marks and anchors is more than C events have."""
 
 _BREAKS: Final = "\x85\u2028\u2029"
 """Line breaks of YAML 1.1 that YAML 1.2 takes for text, as argmap does."""
+_ESCAPED: Final = re.compile(r"(?=([EeFf][0-9A-Fa-f]{3}))")
+"""Four digits that may belong to the escape of a private character."""
 
 
 # --- in -----------------------------------------------------------------------------------------
@@ -47,7 +51,8 @@ def read(text: str, name: str) -> ArgumentMap:
         raise LoadError(name, [Problem(0, 0, message)])
     walk = _walked(text, name)
     if walk.problems:
-        _, faults = wire.built(walk.root) if isinstance(walk.root, dict) else (None, [])
+        # Of a map that was read to its end, the other faults are told as well.
+        _, faults = wire.built(walk.root) if walk.ended and isinstance(walk.root, dict) else (None, [])
         place = _locator(text, name)
         told = [Problem(*place(path), message) for path, message in faults]
         raise LoadError(name, [*walk.problems, *told])
@@ -76,18 +81,26 @@ def _walked(text: str, name: str, marks: Marks | None = None) -> "_Walk":
         next_event = CParser(safe).get_event
         while walk.take(next_event()):
             pass
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise LoadError(name, [*walk.problems, Problem(line, column, _worded(error))]) from None
-    except ReaderError as error:
-        before = safe.encode()[: error.position].decode("utf-8", "ignore")
-        place = line_and_column(safe, len(before))
-        message = f"the character {visible(chr(error.character))} may not stand in a map; write it as an escape in quotes"
-        raise LoadError(name, [*walk.problems, Problem(*place, message)]) from None
-    except UnicodeEncodeError as error:
-        raise LoadError(name, [Problem(*line_and_column(text, error.start), "half a character (a lone surrogate)")]) from None
+    except (MarkedYAMLError, ReaderError, UnicodeEncodeError) as error:
+        raise LoadError(name, [*walk.problems, _problem(error, safe)]) from None
     return walk
+
+
+def _problem(error: MarkedYAMLError | ReaderError | UnicodeEncodeError, text: str) -> Problem:
+    """Say where and why a text is no YAML."""
+    match error:
+        case MarkedYAMLError():
+            mark: Any = error.problem_mark or error.context_mark
+            return Problem(mark.line + 1, mark.column + 1, _worded(error))
+        case ReaderError():  # its position counts bytes
+            before = text.encode()[: error.position].decode("utf-8", "ignore")
+            sign = visible(chr(error.character))
+            message = f"the character {sign} may not stand in a map; write it as an escape in quotes"
+            return Problem(*line_and_column(text, len(before)), message)
+        case UnicodeEncodeError():
+            return Problem(*line_and_column(text, error.start), "half a character (a lone surrogate)")
+        case _:
+            assert_never(error)
 
 
 def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
@@ -95,12 +108,9 @@ def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
     present = [sign for sign in _BREAKS if sign in text]
     if not present:
         return text, None
-    lowered = text.lower()
-    free = (
-        sign
-        for sign in map(chr, range(0xE000, 0xF8FF))
-        if sign not in text and f"{ord(sign):04x}" not in lowered
-    )
+    used = {ord(sign) for sign in set(text)}
+    used |= {int(digits, 16) for digits in _ESCAPED.findall(text)}
+    free = (chr(code) for code in range(0xE000, 0xF8FF) if code not in used)
     pairs = list(zip(present, free, strict=False))
     there = {ord(sign): stand_in for sign, stand_in in pairs}
     return text.translate(there), {ord(stand_in): sign for sign, stand_in in pairs}
@@ -117,9 +127,10 @@ class _Walk:
         self._here: Any = None
         self._key: str | None = None
         self._stack: list[tuple[Any, str | int | None]] = []
+        self.ended = False  # whether the map was read to its end
         self._documents = 0
 
-    def take(self, event: events.Event) -> bool:
+    def take(self, event: Event) -> bool:
         """Take one event; return whether there are more to come."""
         kind = type(event)
         if kind is events.ScalarEvent:
@@ -138,17 +149,19 @@ class _Walk:
             self._documents += 1
             if self._documents > 1:
                 self._refuse("a second document begins here; one file holds one map", event)
+                self.ended = True
                 return False
-        return kind is not events.StreamEndEvent
+        self.ended = kind is events.StreamEndEvent
+        return not self.ended
 
-    def _scalar(self, value: str, event: events.Event) -> None:
+    def _scalar(self, value: str, event: Event) -> None:
         if isinstance(self._here, dict) and self._key is None:
             self._name(value, event)
         else:
             self._mark(event)
             self._put(value)
 
-    def _name(self, key: str, event: events.Event) -> None:
+    def _name(self, key: str, event: Event) -> None:
         if key in self._here:
             self._refuse(f"{visible(key[:60])} is there twice", event)
         if key == "<<":
@@ -166,7 +179,7 @@ class _Walk:
         else:
             self.root = value
 
-    def _open(self, new: dict[str, Any] | list[Any], event: events.Event) -> bool:
+    def _open(self, new: dict[str, Any] | list[Any], event: Event) -> bool:
         if len(self._stack) >= wire.DEEPEST:
             self._refuse(f"this nests deeper than {wire.DEEPEST}", event)
             return False
@@ -184,37 +197,47 @@ class _Walk:
         """Return the key or the position that the next value gets in what is being built."""
         return len(self._here) if isinstance(self._here, list) else self._key
 
-    def _mark(self, event: events.Event, *key: None) -> None:
+    def _mark(self, event: Event, *key: None) -> None:
         """Note where the value that comes next stands; with None, where its key stands."""
         if self._marks is not None and self._here is not None:
             above = tuple(place for container, place in self._stack if container is not None)
             mark = event.start_mark
             self._marks[(*above, self._place(), *key)] = (mark.line + 1, mark.column + 1)
 
-    def _refuse_properties(self, event: events.Event) -> None:
+    def _refuse_properties(self, event: Event) -> None:
         if event.anchor is not None:
             self._refuse("anchors (&name) are not used in a map", event)
         if event.tag is not None:
             self._refuse("tags (!name) are not used in a map; quote a text that begins with !", event)
 
-    def _refuse(self, message: str, event: events.Event) -> None:
+    def _refuse(self, message: str, event: Event) -> None:
         mark = event.start_mark
         self.problems.append(Problem(mark.line + 1, mark.column + 1, message))
 
 
+_INDENT: Final = "this line is not indented like its neighbours"
 _WORDED: Final = (
-    ("could not find expected ':'", "a colon is missing after this key, or the line is not indented as the one above"),
+    ("could not find expected ':'", "a colon is missing, or the line is not indented as the one above"),
     ("mapping values are not allowed", "a second colon with a space after it; put the text in quotes"),
-    ("found character '\t'", "a tab; indent with spaces"),
-    ("that cannot start any token", "this sign cannot begin a text; put the text in quotes"),
+    ("found a tab character", "a tab; indent with spaces"),
+    ("that cannot start any token", "a text cannot begin with this sign, or with a tab; put it in quotes"),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),
-    ("did not find expected key", "this line is not indented like its neighbours, or a quotation mark is missing"),
-    ("did not find expected '-' indicator", "this line is not indented like its neighbours"),
+    ("did not find expected key", f"{_INDENT}, or a quotation mark is missing"),
+    ("did not find expected '-' indicator", _INDENT),
     ("did not find expected ',' or ']'", "a comma or a closing ] is missing"),
     ("did not find expected ',' or '}'", "a comma or a closing } is missing"),
+    (
+        "block sequence entries are not allowed",
+        "no list can begin here; put a text that begins with - in quotes",
+    ),
+    ("did not find expected node content", "a text is missing here, or begins with a sign and needs quotes"),
+    ("did not find expected alphabetic", "& and * are not used in a map; put the text in quotes"),
+    ("found incompatible YAML document", "this is another version of YAML; argmap reads 1.2"),
+    ("did not find expected <document start>", "there is more after the end"),
     ("invalid Unicode character escape", "this escape is no character; write it as it is, or as \\U0001F600"),
     ("unknown escape character", "this escape is unknown; write a backslash twice, or use single quotes"),
 )
+"""What the parser says, and what a mapmaker is told."""
 
 
 def _worded(error: MarkedYAMLError) -> str:
@@ -245,7 +268,7 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
         return
     yield "nodes:\n"
     for index, node in enumerate(m.nodes):
-        yield ("\n" if index else "") + f"  {node.id}:\n"
+        yield ("\n" if index else "") + f"  {_scalar(node.id)}:\n"
         yield from _fields(wire.node_with_links(m, node), "    ")
 
 
@@ -297,21 +320,20 @@ def _undercut(key: str, value: Any) -> Any:  # noqa: ANN401 - any plain data
     return shorts[0] if len(shorts) == 1 and isinstance(shorts[0], str) else shorts
 
 
-_PLAIN: Final = re.compile(r"[^\W_](?:[^:#]|:(?! )(?!\Z)|(?<! )#)*")
-_PLAIN_IN_FLOW: Final = re.compile(r"[^\W_][^:#,\[\]{}]*")
-_TYPED: Final = re.compile(
-    r"(?:true|false|yes|no|on|off|y|n|null|~|[-+.]?[\d.][\d_.,:eExXoOa-fA-F+-]*|\.?(?:inf|nan))\Z", re.I
-)
+# Patterns as text: they are compiled when a map is written, which most calls never do.
+_PLAIN: Final = r"[^\W_](?:[^:#]|:(?! )(?!\Z)|(?<! )#)*"
+_PLAIN_IN_FLOW: Final = r"[^\W_][^:#,\[\]{}]*"
+_TYPED: Final = r"(?i)(?:true|false|yes|no|on|off|y|n|null|~|[-+.]?[\d.][\d_.,:exoa-f+-]*|\.?(?:inf|nan))\Z"
 
 
-def _scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:  # noqa: ANN401 - a word, a number or a truth value
+def _scalar(value: Any, plain: str = _PLAIN) -> str:  # noqa: ANN401 - a word, a number or a truth value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
-        return format(value)
+        return str(value)
     text = str(value)
     if visible(text) == text:
-        if plain.fullmatch(text) and not _TYPED.match(text):
+        if re.fullmatch(plain, text) and not re.match(_TYPED, text):
             return text
         if "'" not in text and ("\\" in text or '"' in text):
             return f"'{text}'"

@@ -16,14 +16,11 @@ from argmap.query.fields import FLAGS, NUMBER_FIELDS, Facts, field_named
 
 Test = Callable[[Facts, Node], bool]
 
-_TERM: Final = re.compile(
-    r"""\s*(?:
+_TERM: Final = r"""\s*(?:
         (?P<field>[A-Za-z]+)(?P<sign>!=|<=|>=|=|<|>|~)(?P<value>"[^"]*"|'[^']*'|\S*)
         |(?P<quoted>"[^"]*"|'[^']*')
         |(?P<word>\S+)
-    )""",
-    re.VERBOSE,
-)
+    )"""
 _COMPARISONS: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
     "=": operator.eq,
     "!=": operator.ne,
@@ -44,7 +41,7 @@ def parse_where(expression: str) -> Test:
     """
     tests: list[Test] = []
     negated = False
-    for found in _TERM.finditer(expression.rstrip()):
+    for found in re.finditer(_TERM, expression.rstrip(), re.VERBOSE):
         if found["word"] == "not":
             negated = not negated
             continue

@@ -4,9 +4,9 @@ Writers for the terminal, the pipe and the reader aloud each know these kinds an
 Texts are as they are in the map; making them safe to print is the writers' business.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple
 
 from argmap.model import Kind, Relation
 
@@ -45,23 +45,20 @@ PLURALS: Final[dict[Kind, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A line that opens a part."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A running text."""
 
     text: str
     style: Style = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A statement as the head of a card.
 
     Attributes:
@@ -79,15 +76,13 @@ class Statement:
     cited: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """Names and what belongs to them."""
 
     pairs: Sequence[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One count of a kind, to be drawn as a bar."""
 
     name: str
@@ -95,16 +90,14 @@ class Bar:
     style: Style = "plain"
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Counts that are compared with one another."""
 
     title: str
     bars: Sequence[Bar]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One line of an outline.
 
     Attributes:
@@ -128,16 +121,14 @@ class Item:
     spoken: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Lines that stand under one another; drawn with guides unless `bare`."""
 
     items: Sequence[Item]
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column of a table.
 
     Attributes:
@@ -157,8 +148,7 @@ class Column:
     said: str = "{}"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of a table: one cell a column, and the kind of statement it is about."""
 
     cells: tuple[str, ...]
@@ -166,16 +156,14 @@ class Row:
     under: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows under columns."""
 
     columns: Sequence[Column]
     rows: Sequence[Row]
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
+class Tip(NamedTuple):
     """What to try next; shown on a terminal only."""
 
     commands: Sequence[str]
@@ -184,8 +172,7 @@ class Tip:
 Section = Heading | Paragraph | Statement | Pairs | Bars | Outline | Table | Tip
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """All that a command says, in both of its forms.
 
     Attributes:
@@ -197,7 +184,7 @@ class Answer:
     sections: Sequence[Section]
     items: Callable[[], Iterable[dict[str, Any]]]
     found: bool = True
-    head: dict[str, Any] = field(default_factory=dict)
+    head: Mapping[str, Any] = MappingProxyType({})
 
 
 def counted(number: int, one: str, many: str = "") -> str:

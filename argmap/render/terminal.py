@@ -169,7 +169,7 @@ class _Page:
                 body.append(self.glyphs[item.kind] + " ", COLOURS[item.kind])
             body.append_text(_text(item.text))
             if item.beside:
-                body.append(" " + item.beside, COLOURS["quiet"])
+                body.append(" ").append_text(_text(item.beside, "quiet"))
             yield from self._wrapped(body, guide, self._under(guide, item, next_depth), item.id)
 
     def _under(self, guide: str, item: Item, next_depth: int) -> str:

@@ -60,7 +60,7 @@ def piped(sections: Sequence[Section], *, ascii_only: bool = False) -> Iterator[
 
 
 def _words(item: Item) -> str:
-    parts = (item.mark, one_line(item.text), item.beside)
+    parts = (item.mark, one_line(item.text), one_line(item.beside))
     return " ".join(part for part in parts if part)
 
 

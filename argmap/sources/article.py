@@ -14,7 +14,7 @@ RULE: Final = "blocks-nupunkt-1"
 
 Range = tuple[int, int]
 
-_BLANK: Final = re.compile(r"(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+")
+_BLANK: Final = r"(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+"
 
 
 class Article:
@@ -30,7 +30,7 @@ class Article:
         """Where each paragraph stands."""
         found: list[Range] = []
         start = 0
-        for gap in _BLANK.finditer(self.text):
+        for gap in re.finditer(_BLANK, self.text):
             found.append((start, gap.start()))
             start = gap.end()
         found.append((start, len(self.text)))

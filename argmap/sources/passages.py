@@ -8,7 +8,7 @@ from typing import Final
 from argmap.model import Anchor, Node
 from argmap.sources.article import Article, Range
 
-_PLACE: Final = re.compile(r"p(\d+)(?:-p(\d+)|\.s(\d+)(?:-s(\d+))?)?")
+_PLACE: Final = r"p(\d+)(?:-p(\d+)|\.s(\d+)(?:-s(\d+))?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def quoted_range(article: Article, quote: str) -> Range | None:
 
 def placed_range(article: Article, place: str) -> Range | None:
     """Return the range of `p13`, `p13.s2`, `p13.s1-s2` or `p13-p14`; None where there is none."""
-    numbers = _PLACE.fullmatch(place)
+    numbers = re.fullmatch(_PLACE, place)
     if numbers is None:
         return None
     first, last, start, end = (int(each) if each else None for each in numbers.groups())
