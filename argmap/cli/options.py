@@ -53,11 +53,14 @@ def output_options(function: F) -> F:
     return shared_options(function)
 
 
+def source_option(function: F) -> F:
+    """Add the option that says where the article is."""
+    return _option("--source", metavar="FILE", help="The article, where it is not beside the map.")(function)
+
+
 def quote_options(function: F) -> F:
     """Add the options of commands that can show passages of the source."""
-    function = _option("--source", metavar="FILE", help="The article, where it is not beside the map.")(
-        function
-    )
+    function = source_option(function)
     return click.option("--quotes", is_flag=True, help="Show the passages of the source.")(function)
 
 

@@ -215,7 +215,7 @@ def sources(m: ArgumentMap, article: Article | None = None) -> Answer:
     if quoted:
         lines = [Row((node.text, node.id), node.kind, cited(node, article)) for node in quoted]
         columns = (Column("Quoted", "text", wide=True), Column("id", "id", style="quiet"))
-        sections += [Heading(counted(len(quoted), "quotation")), Table(columns, lines)]
+        sections += [Heading(counted(len(quoted), "quotation")), Table(columns, lines, piped=not by_place)]
 
     def items() -> Iterator[dict[str, Any]]:
         yield {

@@ -86,7 +86,7 @@ class Bar(NamedTuple):
     """One count of a kind, to be drawn as a bar."""
 
     name: str
-    count: int
+    number: int
     style: Style = "plain"
 
 
@@ -157,10 +157,17 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """Rows under columns."""
+    """Rows under columns.
+
+    Attributes:
+        columns: What stands over the cells.
+        rows: The cells.
+        piped: Whether it goes into a pipe; of several tables in an answer, one does.
+    """
 
     columns: Sequence[Column]
     rows: Sequence[Row]
+    piped: bool = True
 
 
 class Tip(NamedTuple):

@@ -150,12 +150,12 @@ class _Page:
         yield Text(section.title, COLOURS["strong"])
         names = [_text(bar.name) for bar in section.bars]
         longest = min(max((name.cell_len for name in names), default=0), self.width // 2)
-        most = max((bar.count for bar in section.bars), default=0)
+        most = max((bar.number for bar in section.bars), default=0)
         room = max(min(BAR, self.width - longest - 12), 4)
         for name, bar in zip(names, section.bars, strict=True):
-            length = -(-bar.count * room // most) if most else 0
+            length = -(-bar.number * room // most) if most else 0
             name.truncate(longest, overflow="ellipsis", pad=True)
-            line = Text("  ").append_text(name).append(f"  {bar.count:>6,}  ")
+            line = Text("  ").append_text(name).append(f"  {bar.number:>6,}  ")
             yield line.append(("#" if self.ascii_only else "█") * length, COLOURS[bar.style])
 
     def _outline(self, outline: Outline) -> Iterator[Text]:

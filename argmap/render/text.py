@@ -32,11 +32,11 @@ DEEPEST_INDENT: Final = 40
 
 def piped(sections: Sequence[Section], *, ascii_only: bool = False) -> Iterator[str]:
     """Yield the lines of the sections for a pipe; of several sections tables stand alone."""
-    tables = any(isinstance(section, Table) for section in sections)
+    tables = any(isinstance(section, Table) and section.piped for section in sections)
     for section in sections:
         match section:
             case Table():
-                for row in section.rows:
+                for row in section.rows if section.piped else ():
                     yield "\t".join(one_line(cell) for cell in row.cells)
             case Tip():
                 pass
@@ -51,7 +51,7 @@ def piped(sections: Sequence[Section], *, ascii_only: bool = False) -> Iterator[
             case Pairs():
                 yield from (f"{name}\t{one_line(value)}" for name, value in section.pairs)
             case Bars():
-                yield from (f"{one_line(bar.name)}\t{bar.count}" for bar in section.bars)
+                yield from (f"{one_line(bar.name)}\t{bar.number}" for bar in section.bars)
             case Outline():
                 for item, guide in guided(section, ascii_only=ascii_only):
                     yield f"{guide}{_words(item)}{'  ' + item.id if item.id else ''}"
@@ -116,7 +116,7 @@ def spoken(sections: Sequence[Section]) -> Iterator[str]:
             case Pairs():
                 yield from (_sentence(f"{name}: {value}") for name, value in section.pairs)
             case Bars():
-                yield from (_sentence(f"{bar.name}: {bar.count}") for bar in section.bars)
+                yield from (_sentence(f"{bar.name}: {bar.number}") for bar in section.bars)
             case Outline():
                 yield from _numbered(section.items)
             case Table():
