@@ -124,6 +124,8 @@ if TYPE_CHECKING:
     from argmap.query.tracing import trace as trace
     from argmap.schema import file_schema as file_schema
     from argmap.sources.article import Article as Article
+    from argmap.sources.coverage import Coverage as Coverage
+    from argmap.sources.coverage import coverage as coverage
     from argmap.sources.passages import Passage as Passage
     from argmap.sources.passages import passages as passages
 
@@ -141,6 +143,7 @@ _HOMES: Final = {
     "query.tracing": "Trace trace",
     "schema": "file_schema",
     "sources.article": "Article",
+    "sources.coverage": "Coverage coverage",
     "sources.passages": "Passage passages",
 }
 _HOME_OF: Final = {name: home for home, names in _HOMES.items() for name in names.split()}

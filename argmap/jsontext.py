@@ -3,7 +3,7 @@
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterable
 from typing import Any, Final
 
 from argmap.controls import escaped_json, visible
@@ -80,17 +80,18 @@ def _refused(constant: str) -> Any:  # noqa: ANN401 - never returns
     raise ValueError(constant)
 
 
-def located(text: str, first_line: int = 1) -> Callable[[Path], tuple[int, int]]:
-    """Return the function from a path through the data to its line and column."""
-    marks, _ = _scanned(text)
+def located(text: str, paths: Iterable[Path], first_line: int = 1) -> list[tuple[int, int]]:
+    """Return line and column of what each path through the data leads to, as far as it leads."""
+    paths = list(paths)
+    marks, _ = _scanned(text, {path[:end] for path in paths for end in range(len(path) + 1)})
     place = _places(text, first_line)
+    return [place(_nearest(path, marks)) for path in paths]
 
-    def locate(path: Path) -> tuple[int, int]:
-        while path and path not in marks:
-            path = path[:-1]
-        return place(marks.get(path, 0))
 
-    return locate
+def _nearest(path: Path, marks: Marks) -> int:
+    while path and path not in marks:
+        path = path[:-1]
+    return marks.get(path, 0)
 
 
 def _places(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
@@ -104,14 +105,14 @@ def _places(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
 
 
 def _troubles(text: str, first_line: int) -> list[tuple[tuple[int, int], str]]:
-    _, troubles = _scanned(text)
+    _, troubles = _scanned(text, ())
     place = _places(text, first_line)
     return [(place(position), message) for position, message in troubles]
 
 
-def _scanned(text: str) -> tuple[Marks, list[tuple[int, str]]]:
-    """Walk the tokens of well-formed JSON: where each value stands, and what is refused."""
-    scan = _Scan()
+def _scanned(text: str, wanted: Container[Path]) -> tuple[Marks, list[tuple[int, str]]]:
+    """Walk the tokens of well-formed JSON: where what is wanted stands, and what is refused."""
+    scan = _Scan(wanted)
     for token in re.finditer(_PIECE, text):
         if not scan.take(token):
             break
@@ -119,9 +120,10 @@ def _scanned(text: str) -> tuple[Marks, list[tuple[int, str]]]:
 
 
 class _Scan:
-    """Notes, token by token, where each value stands; stops where there is no going on."""
+    """Notes, token by token, where what is wanted stands; stops where there is no going on."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Container[Path]) -> None:
+        self._wanted = wanted
         self.marks: Marks = {}
         self.troubles: list[tuple[int, str]] = []
         self._keys: list[set[str] | None] = []  # of each object that is open; None for a list
@@ -175,7 +177,7 @@ class _Scan:
             self.troubles.append((start, f"the key {visible(key[:40])} is there twice"))
         keys.add(key)
         self._path[-1] = key
-        self.marks[*self._path, None] = start
+        self._mark(start, None)
 
     def _word(self, word: str, start: int) -> None:
         self._mark(start)
@@ -184,8 +186,10 @@ class _Scan:
         elif len(word) > DIGITS_MOST:
             self.troubles.append((start, "this number has too many digits"))
 
-    def _mark(self, start: int) -> None:
-        self.marks[tuple(self._path)] = start
+    def _mark(self, start: int, *key: None) -> None:
+        path = (*self._path, *key)
+        if path in self._wanted:
+            self.marks[path] = start
 
 
 def _key(string: str) -> str:

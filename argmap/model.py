@@ -381,7 +381,9 @@ def _name_flaws(nodes: set[str], links: Sequence[Edge]) -> Iterator[Flaw]:
             continue
         if "." not in link.id and (len(link.id) > ID_LONGEST or not named.fullmatch(link.id)):
             yield Flaw("the id of a link has small letters, digits and hyphens", link=index)
-        elif link.id in nodes or link.id in seen or link.id in RESERVED:
+        elif link.id in RESERVED:
+            yield Flaw(f"{link.id} is a word of the command line; choose another id", link=index)
+        elif link.id in nodes or link.id in seen:
             yield Flaw(f"the id {link.id} is there twice", link=index)
         seen.add(link.id)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 LONGEST = 60
-MOST = 20_000
+MOST = 5_000
 
 
 def near(name: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ DEEPEST: Final = 60
 """How deep lists and mappings of a file may nest."""
 LINKS_DEEPEST: Final = 20
 """How deep `unless` may stand inside `unless`."""
-HINTS_MOST: Final = 50
+HINTS_MOST: Final = 20
 """How many problems of one text get a "did you mean": each looks through all names."""
 MESSAGE_LONGEST: Final = 300
 SHOWN_LONGEST: Final = 40
@@ -191,27 +191,32 @@ class Draft(NamedTuple):
     relation: Relation
 
 
-Locate: TypeAlias = Callable[[Path], tuple[int, int]]
-"""From a path to its line and column; asked only when something is wrong."""
+Locate: TypeAlias = Callable[[Sequence[Path]], Iterable[tuple[int, int]]]
+"""From paths to their lines and columns; asked once, and only when something is wrong."""
 
 
-def from_plain(data: Any, name: str, locate: Callable[[], Locate]) -> ArgumentMap:  # noqa: ANN401
+def from_plain(data: Any, name: str, locate: Locate) -> ArgumentMap:  # noqa: ANN401
     """Make the map that plain data describes.
 
     Args:
         data: What a YAML or JSON reader gives: dicts, lists and scalars; scalars may be words.
             It is taken apart, and no use afterwards.
         name: Name of the text, for messages.
-        locate: Gives the function from paths to places; called only when something is wrong.
+        locate: Gives the places of paths through the data.
 
     Raises:
         LoadError: with every problem of the data at once.
     """
     m, faults = built(data)
     if m is None:
-        place = locate()
-        raise LoadError(name, (Problem(*place(path), message) for path, message in faults))
+        raise LoadError(name, problems(faults, locate))
     return m
+
+
+def problems(faults: Sequence[Fault], locate: Locate) -> list[Problem]:
+    """Return the faults with their places in the text."""
+    places = locate([fault.path for fault in faults])
+    return [Problem(*place, fault.message) for place, fault in zip(places, faults, strict=True)]
 
 
 def built(data: Any) -> tuple[ArgumentMap | None, list[Fault]]:  # noqa: ANN401
@@ -337,6 +342,9 @@ class _Assembly:
         if not isinstance(fields, dict):
             self._fault(path, f"{_shown(node_id)} is a mapping of fields, not {_sort_of(fields)}")
             fields = {"kind": "claim", "text": "?"}  # so that only this is said of it
+        if fields.get("kind") not in KINDS:
+            self._unknown_kind(path, fields)
+            fields["kind"] = "gain"  # which has every field there is, so that the others are looked at
         for wrong in ("id", "anchor"):
             if wrong in fields:
                 self._fault((*path, wrong, None), f"unknown field {wrong} in {_shown(node_id)}")
@@ -349,6 +357,13 @@ class _Assembly:
         for word in LINK_LISTS:
             if word in fields:
                 self._links((*path, word), _Onto(node_id, word, -1, 0), fields.pop(word))
+
+    def _unknown_kind(self, path: Path, fields: Data) -> None:
+        owner = _shown(path[-1])
+        if "kind" in fields:
+            self._fault((*path, "kind"), self._choice("kind", fields["kind"], owner))
+        else:
+            self._fault(path, f"{owner} has no kind: {_listed(KINDS)}")
 
     def _links(self, path: Path, onto: _Onto, entries: Any) -> None:  # noqa: ANN401 - whatever a reader gives
         if isinstance(entries, dict) or (isinstance(entries, str) and entries):
@@ -454,7 +469,7 @@ class _Assembly:
                 pass  # told with the references
             case _:
                 path = (*location, None) if error["type"] == "extra_forbidden" else location
-                owner = "source" if location[:1] == ("source",) else "the map"
+                owner = "source" if location[:1] == ("source",) != location else "the map"
                 yield Fault(path, self._worded(error, owner, location))
 
     def _of_node(self, error: Mapping[str, Any], node: Any, rest: Sequence[Any]) -> Fault:  # noqa: ANN401 - model or data
@@ -467,8 +482,6 @@ class _Assembly:
             path = ("nodes", node_id, None)
         elif error["type"] == "extra_forbidden":
             path = (*path, None)
-        elif error["type"] == "union_tag_invalid":
-            path = (*path, "kind")
         return Fault(path, self._worded(error, _shown(node_id), rest, _of(node, "kind")))
 
     def _of_references(self) -> Iterator[Fault]:
@@ -483,7 +496,11 @@ class _Assembly:
         return thesis if isinstance(thesis, str) and thesis else None
 
     def _placed(self, flaw: Flaw, ids: Sequence[str]) -> Fault:
-        hint = self._hint(flaw.unknown, ids) if flaw.unknown is not None else ""
+        known = ids
+        if flaw.link is not None and flaw.premise is None:  # its target: of an undercutter, a link
+            link = self.links[flaw.link]
+            known = [_of(each, "id") for each in self.links] if _of(link, "relation") == "undercuts" else ids
+        hint = self._hint(flaw.unknown, known) if flaw.unknown is not None else ""
         if flaw.node is not None:
             return Fault(("nodes", ids[flaw.node], None), flaw.message)
         if flaw.link is None:
@@ -507,10 +524,8 @@ class _Assembly:
             case "extra_forbidden":
                 known = tuple(Source.model_fields) if owner == "source" else (*NODE_FIELDS, *LINK_LISTS)
                 return f"unknown field {_shown(field)} in {owner}{self._hint(field, known)}"
-            case "union_tag_not_found":
-                return f"{owner} has no kind: {_listed(KINDS)}"
-            case "union_tag_invalid" | "literal_error":
-                return self._choice(field or "kind", error["input"] if field else kind, owner)
+            case "literal_error":
+                return self._choice(field, error["input"], owner)
             case what:
                 return f"{_of_value(what, field, error)} (in {owner})"
 

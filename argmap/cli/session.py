@@ -107,7 +107,7 @@ class Session:
             return Article(read_text(self.source), Path(self.source).name)
         path = self._beside(m)
         if path is None:
-            self.remark("the source is not at hand; its places are shown (name it with --source FILE)")
+            self.remark("the source is not at hand (name it with --source FILE)")
             return None
         return Article(read_text(path), path.name)
 

@@ -7,6 +7,7 @@ undercutter that points at a statement, as Argdown's does, attacks the one link 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.controls import visible
 from argmap.formats import _graphml_foreign as foreign
@@ -15,6 +16,9 @@ from argmap.formats._graphml_relations import RELATIONS, relation_of, relation_o
 from argmap.model import Relation
 from argmap.spelling import suggestion
 from argmap.wire import Data
+
+_HINTS: Final = 20
+"""For how many mistakes a near miss is looked for: it takes its time."""
 
 
 @dataclass(slots=True)
@@ -46,6 +50,7 @@ class ForeignEdges:
         """The file's id of each inference node, to the key of its link."""
         self._inferences: dict[str, Element] = {}
         self._refuse = refuse
+        self._hints_left = _HINTS
         self._into: defaultdict[str, list[str]] = defaultdict(list)
         self._out_of: defaultdict[str, list[_Edge]] = defaultdict(list)
 
@@ -73,16 +78,22 @@ class ForeignEdges:
         for end in (edge.source, edge.target):
             if end not in self.ids and end not in self.boxes:
                 shown = visible(end[:60])
-                hint = suggestion(end, [*self.ids, *self.boxes])
+                hint = self._hint(end, [*self.ids, *self.boxes])
                 self._refuse(edge, f"unknown id {shown} as an end of this edge{hint}")
                 known = False
         word = edge.values.get("relation", "").strip()
         if word and not relation_of(word):
-            hint = suggestion(word, RELATIONS)
+            hint = self._hint(word, RELATIONS)
             message = f"the relation {visible(word[:60])} is unknown; write supports, rebuts or undercuts"
             self._refuse(edge, message + hint)
             known = False
         return known
+
+    def _hint(self, name: str, known: Iterable[str]) -> str:
+        if not self._hints_left:
+            return ""
+        self._hints_left -= 1
+        return suggestion(name, known)
 
     def _made(self, edge: _Edge, key: str) -> Iterator[Record]:
         """Yield the links an edge makes by itself; keep what an inference node will need."""

@@ -177,9 +177,10 @@ def joined_notes(*notes: str | None) -> Data:
 
 
 def _stripped(element: Element) -> dict[str, str]:
-    return {name: value.strip() for name, value in element.values.items()}
+    """Return an element's data; what is not there, igraph and pandas write as NaN."""
+    stripped = {name: value.strip() for name, value in element.values.items()}
+    return {name: value for name, value in stripped.items() if value and value.casefold() != "nan"}
 
 
 def _note(rest: dict[str, str]) -> Data:
-    said = {name: value for name, value in rest.items() if value and value.casefold() != "nan"}
-    return {"note": "\n".join(f"{name}: {value}" for name, value in said.items())} if said else {}
+    return {"note": "\n".join(f"{name}: {value}" for name, value in rest.items())} if rest else {}

@@ -65,22 +65,19 @@ _LINES: Final = {
 _WIDEN: Final = {kind: 2 * _MARGIN + look.widen for kind, look in LOOKS.items()}
 
 
+# What yEd takes for granted (12-point black text in the middle, straight lines) is left out.
+
+
 def _before(look: Look) -> str:
-    return (
-        f'"/><y:Fill color="{look.pale}" transparent="false"/>'
-        f'<y:BorderStyle color="{look.strong}" type="{look.border}" width="1.5"/>'
-        '<y:NodeLabel alignment="center" autoSizePolicy="content" fontFamily="Dialog" fontSize="12"'
-        ' fontStyle="plain" modelName="internal" modelPosition="c" textColor="#000000">'
-    )
+    border = f'<y:BorderStyle color="{look.strong}" type="{look.border}" width="1.5"/>'
+    return f'"/><y:Fill color="{look.pale}"/>{border}<y:NodeLabel>'
 
 
 def _edge(relation: str) -> str:
     line, width, head = _LINES[relation]
     return (
-        '<data key="edgegraphics"><y:PolyLineEdge><y:Path sx="0.0" sy="0.0" tx="0.0" ty="0.0"/>'
-        f'<y:LineStyle color="{COLOURS[relation]}" type="{line}" width="{width}"/>'
-        f'<y:Arrows source="none" target="{head}"/><y:BendStyle smoothed="false"/>'
-        "</y:PolyLineEdge></data>"
+        f'<data key="edgegraphics"><y:PolyLineEdge><y:LineStyle color="{COLOURS[relation]}"'
+        f' type="{line}" width="{width}"/><y:Arrows source="none" target="{head}"/></y:PolyLineEdge></data>'
     )
 
 

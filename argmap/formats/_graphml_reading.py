@@ -73,7 +73,8 @@ class Reading:
         try:
             data = parsed(text, self._name)
         except LoadError as error:
-            self.refuse(element, f"the {JSON} of this {element.tag}: {error.problems[0].message}")
+            message = visible(error.problems[0].message)
+            self.refuse(element, f"the {JSON} of this {element.tag}: {message}")
             return None
         if isinstance(data, dict):
             return data
@@ -111,6 +112,9 @@ class Reading:
                 self._foreign.boxes[node.id] = data["inference"]
             elif data is not None and isinstance(data.get("id"), str):
                 self._take(node, data)
+            elif data is not None:
+                self.refuse(node, f"the {JSON} of this node is not as argmap writes it")
+                strangers.append(node)
             elif foreign.is_inference(node):
                 self._foreign.add_inference(node)
             elif not node.holds or node.id in ends:
@@ -162,5 +166,6 @@ class Reading:
 
 def _is_link(data: Data) -> bool:
     texts = (data.get("name"), data.get("relation"), data.get("to"), data.get("id", ""))
-    order = data.get("order")
-    return all(isinstance(each, str) for each in texts) and type(order) is int
+    order, premises = data.get("order"), data.get("from")
+    listed = premises if isinstance(premises, list) else [None]
+    return type(order) is int and all(isinstance(each, str) for each in (*texts, *listed))

@@ -7,6 +7,7 @@ Source: GraphML primer, http://graphml.graphdrawing.org/primer/graphml-primer.ht
 arrows as yEd writes them, http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, Never
 from xml.parsers import expat
@@ -19,6 +20,8 @@ from argmap.wire import DEEPEST
 
 _CHUNK: Final = 1 << 20
 """Characters given to the parser at a time."""
+_PROLOG: Final = re.compile(r"(?:[\s\ufeff]+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
+"""What may stand before a document type: the declaration, instructions, comments."""
 
 
 def document(text: str, name: str) -> Document:
@@ -36,10 +39,19 @@ def document(text: str, name: str) -> Document:
     except expat.ExpatError as error:
         place = (error.lineno, error.offset + 1)
         raise LoadError(name, [Problem(*place, _worded(error.code, walk.open_tags))]) from None
+    except _DoctypeError:
+        before = _PROLOG.match(text)
+        place = line_and_column(text, before.end() if before else 0)
+        message = "a document type (<!DOCTYPE …>) is not read, nor any entity it may define"
+        raise LoadError(name, [Problem(*place, message)]) from None
     except UnicodeEncodeError as error:
         place = line_and_column(text, start + error.start)
         raise LoadError(name, [Problem(*place, "half a character (a lone surrogate)")]) from None
     return walk.finished()
+
+
+class _DoctypeError(Exception):
+    """There is a document type; where it begins the parser does not tell."""
 
 
 class _Walk:
@@ -81,7 +93,7 @@ class _Walk:
         return self._document
 
     def _doctype(self, *_: object) -> None:
-        self._refuse("a document type (<!DOCTYPE …>) is not read, nor any entity it may define")
+        raise _DoctypeError
 
     def _refuse(self, message: str, *place: int) -> Never:
         line, column = place or self._place()
@@ -219,7 +231,7 @@ _WORDED: Final = {
         (_ERRORS.XML_ERROR_BAD_CHAR_REF, "a number that is no character XML allows"),
         (_ERRORS.XML_ERROR_MISPLACED_XML_PI, "<?xml …?> stands only at the very beginning"),
         (_ERRORS.XML_ERROR_UNCLOSED_TOKEN, "the text ends inside a tag that begins here"),
-        (_ERRORS.XML_ERROR_UNCLOSED_CDATA_SECTION, "the text ends inside a CDATA section that begins here"),
+        (_ERRORS.XML_ERROR_UNCLOSED_CDATA_SECTION, "the text ends inside a CDATA section"),
     )
 }
 

@@ -16,7 +16,7 @@ def read(text: str, name: str) -> ArgumentMap:
     Raises:
         LoadError: with every problem of the text, each with line and column.
     """
-    return wire.from_plain(parsed(text, name), name, lambda: located(text))
+    return wire.from_plain(parsed(text, name), name, lambda paths: located(text, paths))
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks

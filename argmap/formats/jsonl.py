@@ -81,7 +81,8 @@ class _Gathering:
         path = fault.path
         number, line = self._places.get(path[:2], self._head_place)
         rest = path[2:] if path[:2] in self._places else path
-        return Problem(*located(line, number)(rest), fault.message)
+        (place,) = located(line, [rest], number)
+        return Problem(*place, fault.message)
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks

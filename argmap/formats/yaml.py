@@ -7,7 +7,7 @@ Source: YAML 1.2.2, https://yaml.org/spec/1.2.2/.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeAlias, assert_never
 
 from yaml import events
@@ -28,12 +28,15 @@ SCHEMA_LINE: Final = "# yaml-language-server: $schema=argmap.schema.json\n"
 """The first line that points an editor to what `argmap schema` prints."""
 
 Marks: TypeAlias = dict[wire.Path, tuple[int, int]]
+"""Lines and columns of the paths that are looked for."""
+NOWHERE: Final = (0, 0)
+"""The place of a path that is not found yet."""
 Event: TypeAlias = Any
 """An event of the parser; what its stubs say of marks and anchors is more than C events have."""
 
 _BREAKS: Final = "\x85\u2028\u2029"
 """Line breaks of YAML 1.1 that YAML 1.2 takes for text, as argmap does."""
-_ESCAPED: Final = re.compile(r"(?=([EeFf][0-9A-Fa-f]{3}))")
+_ESCAPED: Final = r"(?=([EeFf][0-9A-Fa-f]{3}))"
 """Four digits that may belong to the escape of a private character."""
 
 
@@ -51,26 +54,25 @@ def read(text: str, name: str) -> ArgumentMap:
         raise LoadError(name, [Problem(0, 0, message)])
     walk = _walked(text, name)
     if walk.problems:
-        # Of a map that was read to its end, the other faults are told as well.
-        _, faults = wire.built(walk.root) if walk.ended and isinstance(walk.root, dict) else (None, [])
-        place = _locator(text, name)
-        told = [Problem(*place(path), message) for path, message in faults]
+        _, faults = (None, []) if walk.partial else wire.built(walk.root)
+        told = wire.problems(faults, lambda paths: _located(text, name, paths))
         raise LoadError(name, [*walk.problems, *told])
     if walk.root is None or walk.root == "":
         raise LoadError(name, [Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")])
-    return wire.from_plain(walk.root, name, lambda: _locator(text, name))
+    return wire.from_plain(walk.root, name, lambda paths: _located(text, name, paths))
 
 
-def _locator(text: str, name: str) -> wire.Locate:
-    marks: Marks = {}
+def _located(text: str, name: str, paths: Sequence[wire.Path]) -> list[tuple[int, int]]:
+    """Return line and column of what each path through the data leads to, as far as it leads."""
+    marks: Marks = dict.fromkeys((path[:end] for path in paths for end in range(1, len(path) + 1)), NOWHERE)
     _walked(text, name, marks)
+    return [_nearest(path, marks) for path in paths]
 
-    def locate(path: wire.Path) -> tuple[int, int]:
-        while path and path not in marks:
-            path = path[:-1]
-        return marks.get(path, (1, 1))
 
-    return locate
+def _nearest(path: wire.Path, marks: Marks) -> tuple[int, int]:
+    while path and marks[path] == NOWHERE:
+        path = path[:-1]
+    return marks[path] if path else (1, 1)
 
 
 def _walked(text: str, name: str, marks: Marks | None = None) -> "_Walk":
@@ -91,7 +93,13 @@ def _problem(error: MarkedYAMLError | ReaderError | UnicodeEncodeError, text: st
     match error:
         case MarkedYAMLError():
             mark: Any = error.problem_mark or error.context_mark
-            return Problem(mark.line + 1, mark.column + 1, _worded(error))
+            tab = text[mark.index : mark.index + 1] == "\t"
+            message = (
+                "a tab; indent with spaces, and put a text that holds one in quotes"
+                if tab
+                else _worded(error)
+            )
+            return Problem(mark.line + 1, mark.column + 1, message)
         case ReaderError():  # its position counts bytes
             before = text.encode()[: error.position].decode("utf-8", "ignore")
             sign = visible(chr(error.character))
@@ -109,7 +117,7 @@ def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
     if not present:
         return text, None
     used = {ord(sign) for sign in set(text)}
-    used |= {int(digits, 16) for digits in _ESCAPED.findall(text)}
+    used |= {int(digits, 16) for digits in re.findall(_ESCAPED, text)}
     free = (chr(code) for code in range(0xE000, 0xF8FF) if code not in used)
     pairs = list(zip(present, free, strict=False))
     there = {ord(sign): stand_in for sign, stand_in in pairs}
@@ -127,7 +135,7 @@ class _Walk:
         self._here: Any = None
         self._key: str | None = None
         self._stack: list[tuple[Any, str | int | None]] = []
-        self.ended = False  # whether the map was read to its end
+        self.partial = False  # whether something is missing, which would look like more faults
         self._documents = 0
 
     def take(self, event: Event) -> bool:
@@ -144,15 +152,14 @@ class _Walk:
             self._here, self._key = self._stack.pop()[0], None
         elif kind is events.AliasEvent:
             self._refuse("aliases (*name) are not used in a map; write the id", event)
+            self.partial = True
             self._scalar("?", event)
         elif kind is events.DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._refuse("a second document begins here; one file holds one map", event)
-                self.ended = True
                 return False
-        self.ended = kind is events.StreamEndEvent
-        return not self.ended
+        return kind is not events.StreamEndEvent
 
     def _scalar(self, value: str, event: Event) -> None:
         if isinstance(self._here, dict) and self._key is None:
@@ -166,6 +173,7 @@ class _Walk:
             self._refuse(f"{visible(key[:60])} is there twice", event)
         if key == "<<":
             self._refuse("merge keys (<<) are not used in a map", event)
+            self.partial = True
         self._key = key
         self._here[key] = ""
         self._mark(event, None)
@@ -182,9 +190,11 @@ class _Walk:
     def _open(self, new: dict[str, Any] | list[Any], event: Event) -> bool:
         if len(self._stack) >= wire.DEEPEST:
             self._refuse(f"this nests deeper than {wire.DEEPEST}", event)
+            self.partial = True
             return False
         if isinstance(self._here, dict) and self._key is None:
             self._refuse("a key is one word, not a list or a mapping", event)
+            self.partial = True
             return False
         self._mark(event)
         level = (self._here, self._place())
@@ -198,11 +208,12 @@ class _Walk:
         return len(self._here) if isinstance(self._here, list) else self._key
 
     def _mark(self, event: Event, *key: None) -> None:
-        """Note where the value that comes next stands; with None, where its key stands."""
+        """Note where the value that comes next stands, if asked; with None, where its key stands."""
         if self._marks is not None and self._here is not None:
             above = tuple(place for container, place in self._stack if container is not None)
-            mark = event.start_mark
-            self._marks[(*above, self._place(), *key)] = (mark.line + 1, mark.column + 1)
+            path = (*above, self._place(), *key)
+            if path in self._marks:
+                self._marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _refuse_properties(self, event: Event) -> None:
         if event.anchor is not None:
@@ -219,8 +230,7 @@ _INDENT: Final = "this line is not indented like its neighbours"
 _WORDED: Final = (
     ("could not find expected ':'", "a colon is missing, or the line is not indented as the one above"),
     ("mapping values are not allowed", "a second colon with a space after it; put the text in quotes"),
-    ("found a tab character", "a tab; indent with spaces"),
-    ("that cannot start any token", "a text cannot begin with this sign, or with a tab; put it in quotes"),
+    ("that cannot start any token", "a text cannot begin with this sign; put it in quotes"),
     ("found unexpected end of stream", "a quotation mark is opened and never closed"),
     ("did not find expected key", f"{_INDENT}, or a quotation mark is missing"),
     ("did not find expected '-' indicator", _INDENT),
@@ -310,7 +320,7 @@ def _flow(value: Any) -> str:  # noqa: ANN401 - any plain data
     if isinstance(value, dict):
         pairs = (f"{key}: {_flow(_undercut(key, each))}" for key, each in value.items())
         return f"{{{', '.join(pairs)}}}"
-    return _scalar(value, _PLAIN_IN_FLOW)
+    return _scalar(value, _ENDS_PLAIN_IN_FLOW)
 
 
 def _undercut(key: str, value: Any) -> Any:  # noqa: ANN401 - any plain data
@@ -321,19 +331,20 @@ def _undercut(key: str, value: Any) -> Any:  # noqa: ANN401 - any plain data
 
 
 # Patterns as text: they are compiled when a map is written, which most calls never do.
-_PLAIN: Final = r"[^\W_](?:[^:#]|:(?! )(?!\Z)|(?<! )#)*"
-_PLAIN_IN_FLOW: Final = r"[^\W_][^:#,\[\]{}]*"
+_BEGINS_PLAIN: Final = r"[^\W_]"
+_ENDS_PLAIN: Final = r":(?: |\Z)| #"
+_ENDS_PLAIN_IN_FLOW: Final = r"[:#,\[\]{}]"
 _TYPED: Final = r"(?i)(?:true|false|yes|no|on|off|y|n|null|~|[-+.]?[\d.][\d_.,:exoa-f+-]*|\.?(?:inf|nan))\Z"
 
 
-def _scalar(value: Any, plain: str = _PLAIN) -> str:  # noqa: ANN401 - a word, a number or a truth value
+def _scalar(value: Any, ends: str = _ENDS_PLAIN) -> str:  # noqa: ANN401 - a word, a number or a truth value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(value)
     text = str(value)
     if visible(text) == text:
-        if re.fullmatch(plain, text) and not re.match(_TYPED, text):
+        if re.match(_BEGINS_PLAIN, text) and not re.search(ends, text) and not re.match(_TYPED, text):
             return text
         if "'" not in text and ("\\" in text or '"' in text):
             return f"'{text}'"

@@ -99,7 +99,7 @@ def outline(m: ArgumentMap, depth: int = DEPTH) -> tuple[tuple[str, tuple[Step, 
     thesis = thesis_of(m)
     walk = _downwards(m, depth, FOLLOWED[None])
     order = (*([thesis] if thesis else []), *roots(m), *m.nodes)
-    tops = [(node.id, walk.steps_from(node.id)) for node in order if node.id not in walk.reached]
+    tops = [(node.id, walk.steps_from(node.id)) for node in order if not walk.reaches(node.id)]
     walk.count_hidden()
     return tuple((top, tuple(steps)) for top, steps in tops)
 
@@ -151,58 +151,61 @@ class Walk:
             further: The steps from a statement, at a depth.
             beside: The steps that hang on the link by which a step came, not on its statement.
         """
-        self.reached: set[str] = set()
         self._depth = depth
         self._further = further
         self._beside = beside
         self._unfolded: set[str] = set()
         self._cuts: list[tuple[list[Step], int, list[Step]]] = []
+        self._unasked: list[Step] = []
+        self._cut_off: set[str] = set()
 
     def steps_from(self, start: str) -> list[Step]:
         """Return the steps from a statement; `hidden` is not known before `count_hidden`."""
         self._unfolded.add(start)
         steps: list[Step] = []
-        cut: list[Step] = []
         pending = list(self._further(start, 1))[::-1]
         while pending:
             step = pending.pop()
-            behind, further = list(self._beside(step)), self._behind(step)
-            if step.node in self._unfolded and further:
-                step = replace(step, seen=True)
-            else:
-                behind += further
+            behind = list(self._beside(step))
             if step.node is not None:
+                further = list(self._further(step.node, step.depth + 1))
+                if step.node in self._unfolded and further:
+                    step = replace(step, seen=True)
+                else:
+                    behind += further
                 self._unfolded.add(step.node)
             if step.depth < self._depth:
                 pending += behind[::-1]
             elif behind:
                 self._cuts.append((steps, len(steps), behind))
-                cut += behind
+                self._unasked += behind
             steps.append(step)
-        self.reached |= self._unfolded
-        self._mark(cut, self.reached)
         return steps
+
+    def reaches(self, node_id: str) -> bool:
+        """Tell whether the walk has shown a statement so far, or cut it off."""
+        if self._unasked:
+            self._mark(self._unasked, self._cut_off)
+            self._unasked = []
+        return node_id in self._unfolded or node_id in self._cut_off
 
     def count_hidden(self) -> None:
         """Tell each step at which the walk was cut how many statements it hides.
 
         Only when all is shown is it known what is not; each is counted once, where it is met first.
         """
-        known = set(self._unfolded)
+        known: set[str] = set()
         for steps, index, behind in self._cuts:
             steps[index] = replace(steps[index], hidden=self._mark(behind, known))
 
-    def _behind(self, step: Step) -> list[Step]:
-        return [] if step.node is None else list(self._further(step.node, step.depth + 1))
-
     def _mark(self, behind: Sequence[Step], known: set[str]) -> int:
-        """Add what stands behind a cut to what is known; return how much was new."""
+        """Add what stands behind a cut, and was never shown, to what is known; return how much is new."""
         before = len(known)
         pending = list(behind)
         while pending:
             step = pending.pop()
             pending += self._beside(step)
-            if step.node is not None and step.node not in known:
+            if step.node is not None and step.node not in known and step.node not in self._unfolded:
                 known.add(step.node)
-                pending += self._behind(step)
+                pending += self._further(step.node, 1)
         return len(known) - before

@@ -6,13 +6,12 @@ limit, and a search that met one says so.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 import networkx as nx
 
 from argmap.graph import Graph
-from argmap.model import Relation
+from argmap.model import Link, Relation
 
 MOST: Final = 20
 STEPS: Final = 200_000
@@ -24,11 +23,16 @@ class Chain:
 
     Attributes:
         nodes: Ids of the statements passed, both ends included.
-        relations: What each step does; one fewer than the statements.
+        links: The link that each step walks; one fewer than the statements.
     """
 
     nodes: tuple[str, ...]
-    relations: tuple[Relation, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """What each step does; one fewer than the statements."""
+        return tuple(link.relation for link in self.links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ class _Search:
     def ways(self, start: str) -> Iterator[Chain]:
         if start == self._end:
             return
-        path = {start: None}
+        path: dict[str, Link | None] = {start: None}
         branches = [self._next(start)]
         while branches:
             step = next(branches[-1], None)
@@ -93,23 +97,25 @@ class _Search:
             if self._left < 0:
                 self.exhausted = True
                 return
-            if step == self._end:
-                yield self._chain((*path, step))
-            elif step not in path:
-                path[step] = None
-                branches.append(self._next(step))
+            name, link = step
+            if name == self._end:
+                yield self._chain({**path, name: link})
+            elif name not in path:
+                path[name] = link
+                branches.append(self._next(name))
 
-    def _next(self, node_id: str) -> Iterator[str]:
-        return iter([name for name in self._graph.successors(node_id) if name in self._useful])
+    def _next(self, node_id: str) -> Iterator[tuple[str, Link]]:
+        edges = self._graph.out_edges(node_id, data=True)
+        return iter([(name, data["link"]) for _, name, data in edges if name in self._useful])
 
-    def _chain(self, path: tuple[str, ...]) -> Chain:
-        nodes = [path[0]]
-        relations: list[Relation] = []
-        walked: list[Relation] = []
-        for before, here in pairwise(path):
-            walked.append(next(iter(self._graph[before][here].values()))["relation"])
-            if self._graph.nodes[here]["kind"] != "inference":
-                nodes.append(here)
-                relations.append("undercuts" if "undercuts" in walked else walked[-1])
-                walked = []
-        return Chain(tuple(nodes), tuple(relations))
+    def _chain(self, path: dict[str, Link | None]) -> Chain:
+        nodes: list[str] = []
+        links: list[Link] = []
+        walked: Link | None = None
+        for name, link in path.items():
+            walked = walked or link  # into a box and out of it is one step, by the first link
+            if self._graph.nodes[name]["kind"] != "inference":
+                nodes.append(name)
+                links += [walked] if walked else []
+                walked = None
+        return Chain(tuple(nodes), tuple(links))

@@ -1,5 +1,6 @@
 """Which statements a question is about: by kind, holder, nature, expression, words; and in what order."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -69,7 +70,9 @@ def _sorted(facts: Facts, nodes: Sequence[Node], sort: str) -> tuple[Node, ...]:
 
     def key(node: Node) -> Any:  # noqa: ANN401 - a number or a text, one sort per field
         value = facts.value(node, field)
-        return -value if not isinstance(value, str | tuple) else value
+        if field == "place":  # p2 before p10
+            return [[int(number) for number in re.findall(r"\d+", place)] for place in value]
+        return value if isinstance(value, str | tuple) else -value
 
     with_value = [node for node in nodes if facts.value(node, field) not in (None, ())]
     without = [node for node in nodes if facts.value(node, field) in (None, ())]

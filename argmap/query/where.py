@@ -7,7 +7,7 @@ text to be found. Nothing in it is a pattern, so that no input makes it slow.
 import operator
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final
 
 from argmap.errors import RequestError
@@ -86,7 +86,7 @@ def _numeric(field: str, sign: str, wanted: str) -> Test:
     share = wanted.endswith("%")
     try:
         number = Decimal(wanted.removesuffix("%")) / (100 if share else 1)
-    except InvalidOperation:
+    except ArithmeticError:  # malformed, or out of all bounds
         number = Decimal("nan")
     if not number.is_finite():
         raise RequestError(f"{field} is a number, and {wanted or 'nothing'} is none")

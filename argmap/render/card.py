@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from argmap.model import WORDS, ArgumentMap, Link, Node
 from argmap.render.sections import (
     MARKS,
+    ONWARDS,
     Answer,
     Heading,
     Item,
@@ -75,7 +76,6 @@ def _onwards(m: ArgumentMap, node: Node, link: Link) -> Item:
     target = m.by_id.get(link.target)
     mark = f"→ {WORDS[link.relation]}"
     if target is None:
-        return Item(
-            1, f"the step {link.target}", mark, link.relation, beside=together, spoken=mark[2:].capitalize()
-        )
-    return Item(1, target.text, mark, link.relation, target.kind, target.id, together, mark[2:].capitalize())
+        step = f"the step {link.target}"
+        return Item(1, step, mark, link.relation, beside=together, spoken="It undercuts")
+    return Item(1, target.text, mark, link.relation, target.kind, target.id, together, ONWARDS[link.relation])

@@ -36,6 +36,12 @@ MARKS: Final[dict[Relation | None, str]] = {
     "undercuts": "/ unless",
     None: "&",
 }
+ONWARDS: Final[dict[Relation, str]] = {
+    "supports": "It is a reason for",
+    "rebuts": "It speaks against",
+    "undercuts": "It undercuts a step to",
+}
+"""The arrow from a reason to what it bears on, read aloud."""
 PLURALS: Final[dict[Kind, str]] = {
     "claim": "claims",
     "gain": "gains",

@@ -1,14 +1,15 @@
 """Traces, chains and the whole map as outlines; and the same as nested values for programs."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
-from argmap.model import WORDS, ArgumentMap, Relation
+from argmap.model import WORDS, ArgumentMap, Node, Relation
 from argmap.query.beneath import Step
-from argmap.query.chains import Chains
+from argmap.query.chains import Chain, Chains
 from argmap.query.tracing import Trace
 from argmap.render.outline import item, named, nested
 from argmap.render.sections import (
+    ONWARDS,
     Answer,
     Heading,
     Item,
@@ -22,6 +23,9 @@ from argmap.render.sections import (
 )
 from argmap.render.statements import beside, cited, listed
 from argmap.sources.article import Article
+
+DEEPEST_CHAIN: Final = 12
+"""Steps of a chain after which a line is no further indented."""
 
 
 def trace_answer(m: ArgumentMap, traces: Sequence[Trace], article: Article | None, *, quotes: bool) -> Answer:
@@ -66,28 +70,35 @@ def _summary(m: ArgumentMap, trace: Trace) -> Iterator[Section]:
 
 def _up(m: ArgumentMap, step: Step) -> Item:
     assert step.node is not None  # noqa: S101 - upwards each step reaches a statement
-    node = m.by_id[step.node]
-    word = WORDS[step.relation or "supports"]
-    notes = [
-        f"(with {listed(step.beside)})" if step.beside else "",
-        f"(against a step to {node.id})" if step.relation == "undercuts" else "",
+    hidden = f"… {step.hidden:,} more further up" if step.hidden else ""
+    states = ("↑ above" if step.seen else "", hidden)
+    return _onwards(m, step.depth, m.by_id[step.node], step.link.relation, step.beside, states)
+
+
+def _onwards(
+    m: ArgumentMap,
+    depth: int,
+    node: Node,
+    relation: Relation,
+    others: Sequence[str],
+    states: Sequence[str] = (),
+) -> Item:
+    """Return a statement that another bears on, together with others, as a line of an outline."""
+    notes = (
+        f"(with {listed(others)})" if others else "",
+        f"(against a step to {node.id})" if relation == "undercuts" else "",
         "(thesis)" if m.thesis == node.id else "",
-        "↑ above" if step.seen else "",
-        f"… {step.hidden:,} more further up" if step.hidden else "",
-    ]
+        *states,
+    )
     return Item(
-        step.depth,
+        depth,
         node.text,
-        f"→ {word}",
-        step.relation or "supports",
+        f"→ {WORDS[relation]}",
+        relation,
         kind=node.kind,
         id=node.id,
         beside=" ".join(note for note in notes if note),
-        spoken={
-            "supports": "It is a reason for",
-            "rebuts": "It speaks against",
-            "undercuts": "It undercuts a step to",
-        }[step.relation or "supports"],
+        spoken=ONWARDS[relation],
     )
 
 
@@ -101,27 +112,8 @@ def chains_answer(m: ArgumentMap, found: Chains) -> Answer:
     )
     sections: list[Section] = [Heading(title) if found.chains else Paragraph(title)]
     for index, chain in enumerate(found.chains, 1):
-        marks: list[Relation | None] = [None, *chain.relations]
-        items = []
-        for depth, (name, relation) in enumerate(zip(chain.nodes, marks, strict=True), 1):
-            mark = f"→ {WORDS[relation]}" if relation else ""
-            node = m.by_id[name]
-            items.append(
-                Item(
-                    min(depth, 12),
-                    node.text,
-                    mark,
-                    relation or "plain",
-                    kind=node.kind,
-                    id=name,
-                    spoken=mark[2:].capitalize(),
-                )
-            )
-        sections += (
-            [Heading(f"{index}"), Outline(items, bare=True)]
-            if len(found.chains) > 1
-            else [Outline(items, bare=True)]
-        )
+        sections += [Heading(f"{index}")] if len(found.chains) > 1 else []
+        sections.append(Outline(list(_chain_items(m, chain)), bare=True))
     if not found.complete:
         sections.append(Paragraph("There are more ways than are listed here.", "quiet"))
     return Answer(
@@ -130,6 +122,16 @@ def chains_answer(m: ArgumentMap, found: Chains) -> Answer:
         found=bool(found.chains),
         head={"complete": found.complete},
     )
+
+
+def _chain_items(m: ArgumentMap, chain: Chain) -> Iterator[Item]:
+    first = m.by_id[chain.nodes[0]]
+    yield Item(1, first.text, kind=first.kind, id=first.id)
+    for depth, (before, name, link) in enumerate(
+        zip(chain.nodes, chain.nodes[1:], chain.links, strict=False), 2
+    ):
+        others = tuple(premise for premise in link.premises if premise != before)
+        yield _onwards(m, min(depth, DEEPEST_CHAIN), m.by_id[name], link.relation, others)
 
 
 # --- for programs -------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def command(
     m = session.load()
     graph = build_graph(m)
     if to is not None:
-        show(ctx, chains_answer(m, chains(graph, node_called(m, node).id, node_called(m, to).id)))
+        show(ctx, chains_answer(m, chains(graph, _one(m, node), _one(m, to))))
         return
     both = up == down
     traces = [
@@ -66,6 +66,12 @@ def command(
         for name in _meant(m, node)
     ]
     show(ctx, trace_answer(m, traces, session.article(m, wanted=quotes), quotes=quotes))
+
+
+def _one(m: ArgumentMap, name: str) -> str:
+    """Return the id of the one statement that a word or a name means."""
+    thesis = thesis_of(m) if name in {"claim", "thesis"} else None
+    return thesis.id if thesis else node_called(m, name).id
 
 
 def _meant(m: ArgumentMap, name: str) -> list[str]:

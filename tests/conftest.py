@@ -1,0 +1,13 @@
+"""What all tests share: the flag that rewrites expected texts."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite", action="store_true", help="write the expected texts anew, to be read in the diff")
+
+
+@pytest.fixture
+def rewrite(request: pytest.FixtureRequest) -> bool:
+    """Whether expected texts are written anew."""
+    return bool(request.config.getoption("--rewrite"))

@@ -1,0 +1,291 @@
+"""GraphML of other programs becomes an argument as far as it says something; nothing is lost in silence."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap.errors import LoadError, Problem
+from argmap.formats import graphml
+from argmap.formats._graphml_relations import RELATIONS, relation_of
+from argmap.model import ID_LONGEST, ArgumentMap
+
+KEYS = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
+<key id="d0" for="node" attr.name="label" attr.type="string"/>
+<key id="d1" for="edge" attr.name="relation" attr.type="string"/>
+<key id="d2" for="edge" attr.name="label" attr.type="string"/>
+<key id="d3" for="node" attr.name="kind" attr.type="string"/>
+<key id="d4" for="node" attr.name="colour" attr.type="string"><default>green</default></key>
+<key id="d5" for="edge" attr.name="attack" attr.type="boolean"/>
+<key id="d6" for="node" yfiles.type="nodegraphics"/>
+<key id="d7" for="edge" yfiles.type="edgegraphics"/>
+<graph edgedefault="directed">
+"""
+
+
+def read(body: str) -> ArgumentMap:
+    return graphml.read(KEYS + body + "</graph></graphml>", "map.graphml")
+
+
+def problems(body: str) -> tuple[Problem, ...]:
+    with pytest.raises(LoadError) as caught:
+        read(body)
+    return caught.value.problems
+
+
+def joined(m: ArgumentMap) -> list[tuple[tuple[str, ...], str, str]]:
+    return [(link.premises, link.relation, link.target) for link in m.links]
+
+
+def edge(source: str, target: str, data: str = "") -> str:
+    return f'<edge source="{source}" target="{target}">{data}</edge>\n'
+
+
+def nodes(*names: str) -> str:
+    return "".join(f'<node id="{name}"/>\n' for name in names)
+
+
+# --- what programs write --------------------------------------------------------------------------
+
+
+def test_a_graph_written_by_networkx_keeps_all_it_says() -> None:
+    nx = pytest.importorskip("networkx")
+    graph = nx.MultiDiGraph(name="Riverton", year=2024)
+    graph.add_node("Charge!", label="Charge cars", text="Cars should pay", weight=3)
+    graph.add_node("jam", label="The jam", kind="cost", holder="drivers", sure=0.8)
+    graph.add_node(3, kind="friend")
+    graph.add_edge("jam", "Charge!", relation="supports", scheme="sign", weight=0.5)
+    graph.add_edge(3, "Charge!", type="ATTACKS")
+    out = io.BytesIO()
+    nx.write_graphml(graph, out)
+    m = graphml.read(out.getvalue().decode(), "x")
+    assert m.title == "Riverton"
+    assert m.source is not None
+    assert m.source.note == "year: 2024"
+    charge, jam, third = m.nodes
+    assert (charge.id, charge.text, charge.label) == ("charge", "Cars should pay", "Charge cars")
+    assert charge.note == "id: Charge!\nweight: 3"
+    assert (jam.kind, jam.text, jam.label, jam.sure, jam.note) == ("cost", "The jam", None, 0.8, None)
+    assert (third.id, third.text, third.kind, third.note) == ("n3", "3", "claim", "id: 3\nkind: friend")
+    assert joined(m) == [(("jam",), "supports", "charge"), (("n3",), "rebuts", "charge")]
+    assert (m.links[0].scheme, m.links[0].note) == ("sign", "weight: 0.5")
+
+
+def test_a_graph_written_by_igraph_is_read(tmp_path: Path) -> None:
+    igraph = pytest.importorskip("igraph")
+    graph = igraph.Graph(n=3, edges=[(1, 0), (2, 0)], directed=True)
+    graph.vs["name"] = ["Thesis", "Reason", "Objection"]
+    graph.vs["sure"] = [None, 0.5, float("nan")]
+    graph.es["relation"] = ["support", "objection"]
+    path = tmp_path / "igraph.graphml"
+    graph.write_graphml(str(path))
+    m = graphml.read(path.read_text(encoding="utf-8"), "x")
+    assert [(node.id, node.text, node.sure, node.note) for node in m.nodes] == [
+        ("n0", "Thesis", None, None), ("n1", "Reason", 0.5, None), ("n2", "Objection", None, None),
+    ]  # fmt: skip
+    assert joined(m) == [(("n1",), "supports", "n0"), (("n2",), "rebuts", "n0")]
+
+
+YED = """<node id="n0::n1" yfiles.foldertype="folder">
+<data key="d6"><y:ProxyAutoBoundsNode><y:Realizers active="0">
+<y:GroupNode><y:NodeLabel>Traffic</y:NodeLabel></y:GroupNode>
+<y:GroupNode><y:NodeLabel>Traffic</y:NodeLabel></y:GroupNode>
+</y:Realizers></y:ProxyAutoBoundsNode></data>
+<graph id="n0:" edgedefault="directed">
+<node id="n0::n0"><data key="d6"><y:ShapeNode><y:NodeLabel modelName="internal">A fifth
+less traffic<y:LabelModel><y:SmartNodeLabelModel distance="4.0"/></y:LabelModel></y:NodeLabel>
+</y:ShapeNode></data></node>
+</graph></node>
+<node id="n1"><data key="d6"><y:ShapeNode><y:NodeLabel>Charge &amp; ride</y:NodeLabel>
+</y:ShapeNode></data></node>
+<edge id="e0" source="n0::n0" target="n1"><data key="d7"><y:PolyLineEdge><y:LineStyle color="#000000"/>
+<y:Arrows source="none" target="standard"/><y:EdgeLabel>Unless<y:LabelModel/></y:EdgeLabel>
+</y:PolyLineEdge></data></edge>
+<edge id="e1" source="n1" target="n0::n0"><data key="d7"><y:PolyLineEdge><y:EdgeLabel>often</y:EdgeLabel>
+</y:PolyLineEdge></data></edge>
+"""
+
+
+def test_a_drawing_of_yed_gives_its_labels_and_its_groups() -> None:
+    m = read(YED)
+    inner, outer = m.nodes
+    assert (inner.id, inner.text, inner.tags) == ("n0-n0", "A fifth\nless traffic", ("Traffic",))
+    assert inner.note == "id: n0::n0\ncolour: green"
+    assert outer.text == "Charge & ride"
+    assert [(link.relation, link.premises, link.target, link.note) for link in m.links] == [
+        ("supports", ("n1",), "n0-n0", "label 1: often"),
+        ("undercuts", ("n0-n0",), "n0-n0.because.1", None),
+    ]
+
+
+ARGDOWN = """<node id="n0"><data key="d6"><y:ShapeNode><y:Fill color="#FFFFFF"/>
+<y:NodeLabel fontStyle="bold">Thesis</y:NodeLabel><y:NodeLabel>Cars should
+pay</y:NodeLabel></y:ShapeNode></data></node>
+<node id="n1"><data key="d6"><y:ShapeNode><y:NodeLabel>Jam</y:NodeLabel></y:ShapeNode></data></node>
+<node id="n2"><data key="d6"><y:ShapeNode><y:NodeLabel>Tunnel</y:NodeLabel></y:ShapeNode></data></node>
+<edge id="e0" source="n1" target="n0" directed="true"><data key="d7"><y:PolyLineEdge>
+<y:LineStyle color="#1a9850" type="line"/><y:Arrows source="none" target="standard"/>
+</y:PolyLineEdge></data></edge>
+<edge id="e1" source="n2" target="n0" directed="true"><data key="d7"><y:PolyLineEdge>
+<y:LineStyle color="#d73027" type="line"/><y:Arrows source="diamond" target="diamond"/>
+</y:PolyLineEdge></data></edge>
+"""
+
+
+def test_a_map_of_argdown_gives_titles_texts_and_relations_by_colour_and_heads() -> None:
+    m = read(ARGDOWN)
+    assert [(node.label, node.text) for node in m.nodes] == [
+        ("Thesis", "Cars should\npay"), (None, "Jam"), (None, "Tunnel"),
+    ]  # fmt: skip
+    assert joined(m) == [
+        (("n1",), "supports", "n0"),
+        (("n2",), "rebuts", "n0"),
+        (("n0",), "rebuts", "n2"),
+    ]
+
+
+# --- relations ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "relation"),
+    [
+        ("supports", "supports"), ("Because", "supports"), (" PRO ", "supports"), ("stützt", "supports"),
+        ("evidence_for", "supports"), ("parce  que", "supports"), ("支持", "supports"),
+        ("attack", "rebuts"), ("Rebuts:", "rebuts"), ("(con)", "rebuts"), ("contradicts", "rebuts"),
+        ("http://www.arg.dundee.ac.uk/aif#Conflict", "rebuts"), ("aber", "rebuts"), ("-", "rebuts"),
+        ("ПРОТИВ", "rebuts"), ("反驳", "rebuts"), ("-1", "rebuts"),
+        ("undercut", "undercuts"), ("UNLESS", "undercuts"), ("es sei denn", "undercuts"),
+        ("friend", None), ("", None), ("x" * 1000, None),
+    ],
+)  # fmt: skip
+def test_many_words_name_a_relation(word: str, relation: str | None) -> None:
+    assert relation_of(word) == relation
+
+
+def test_no_word_names_two_relations() -> None:
+    assert {relation_of(word) for word in RELATIONS} == {"supports", "rebuts", "undercuts"}
+    assert all(relation_of(word) == relation for word, relation in RELATIONS.items())
+
+
+def test_relation_comes_from_attribute_label_or_flag_and_is_support_where_nothing_says_so() -> None:
+    m = read(
+        nodes("a", "b", "c", "d", "e")
+        + edge("b", "a", '<data key="d1">Attack</data><data key="d2">always</data>')
+        + edge("c", "a", '<data key="d2">but</data>')
+        + edge("d", "a", '<data key="d5">true</data>')
+        + edge("e", "a", '<data key="d5">false</data>')
+    )
+    assert joined(m) == [
+        (("e",), "supports", "a"),
+        (("b",), "rebuts", "a"),
+        (("c",), "rebuts", "a"),
+        (("d",), "rebuts", "a"),
+    ]
+    assert [link.note for link in m.links] == ["attack: false", "label: always", None, None]
+
+
+def test_a_relation_that_is_none_is_refused_and_none_is_made_up() -> None:
+    (problem,) = problems(nodes("a", "b") + edge("b", "a", '<data key="d1">suports</data>'))
+    assert problem.message == (
+        "the relation suports is unknown; write supports, rebuts or undercuts; did you mean supports?"
+    )
+    assert problem.line == KEYS.count("\n") + 3
+
+
+def test_an_undercutter_of_a_statement_attacks_its_only_link_or_else_rebuts_it() -> None:
+    undercut = '<data key="d2">undercuts</data>'
+    m = read(nodes("a", "b", "c") + edge("b", "a") + edge("c", "b", undercut) + edge("c", "a", undercut))
+    assert [(link.id, link.relation, link.target, link.note) for link in m.links] == [
+        ("a.because.1", "supports", "a", None),
+        ("a.because.1.unless.1", "undercuts", "a.because.1", None),
+        ("a.but.1", "rebuts", "a", "relation: undercuts"),
+    ]
+
+
+def test_inference_nodes_become_linked_and_undercut_links() -> None:
+    kind = '<data key="d3">{}</data>'
+    m = read(
+        nodes("a", "b", "c", "d")
+        + f'<node id="i">{kind.format("inference")}<data key="d0">by analogy</data></node>'
+        + f'<node id="j">{kind.format("CA")}</node>'
+        + edge("b", "i") + edge("c", "i") + edge("i", "a")
+        + edge("d", "j") + edge("j", "i")
+    )  # fmt: skip
+    assert [(link.id, link.premises, link.note) for link in m.links] == [
+        ("a.because.1", ("b", "c"), "label: by analogy\ncolour: green"),
+        ("a.because.1.unless.1", ("d",), "colour: green"),
+    ]
+
+
+def test_an_inference_that_leads_nowhere_is_refused() -> None:
+    inference = '<node id="i"><data key="d3">inference</data></node>\n'
+    (problem,) = problems(nodes("a") + inference + edge("a", "i"))
+    assert problem.message == "an inference has premises and one target, this one has 1 and 0"
+
+
+# --- ids ------------------------------------------------------------------------------------------
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(st.characters(min_codepoint=33, exclude_categories=["C"]), max_size=9), unique=True))
+def test_any_ids_become_ids_of_argmap_each_its_own_and_the_same_every_time(names: list[str]) -> None:
+    escaped = [name.translate({34: "&#34;", 38: "&amp;", 60: "&lt;"}) for name in names if name]
+    body = nodes(*escaped) + "".join(edge(name, escaped[0]) for name in escaped[1:])
+    m = read(body)
+    assert len(m.nodes) == len(escaped)
+    assert all(re.fullmatch("[a-z][a-z0-9-]*", node.id) and len(node.id) <= ID_LONGEST for node in m.nodes)
+    assert all(
+        node.id == name or (node.note or "").startswith("id: ")
+        for node, name in zip(m.nodes, (name for name in names if name), strict=True)
+    )
+    assert read(body) == m
+
+
+def test_ids_that_will_do_are_kept_before_others_are_made() -> None:
+    m = read(nodes("A", "a", "a-2", "Ä", "7", "claim", "中文", "__proto__", "x" * 5000))
+    assert [node.id for node in m.nodes][:8] == ["a-3", "a", "a-2", "a-4", "n7", "claim-2", "node", "proto"]
+
+
+@pytest.mark.parametrize(
+    ("body", "message", "line"),
+    [
+        (nodes("a") + edge("b", "a"), "unknown id b as an end of this edge", 2),
+        (nodes("sea") + edge("seas", "sea"), "unknown id seas as an end of this edge; did you mean sea?", 2),
+        (nodes("a", "a"), "the id a is there twice", 2),
+        ("<node/>", "this <node> lacks its id", 1),
+        ("<node id='a'/>\n<edge source='a'/>", "this <edge> lacks its source or its target", 2),
+        (nodes("a") + edge("a", "a"), "a cannot bear on itself in a.because", 2),
+        (
+            "<hyperedge/>",
+            "a <hyperedge> is not read; let its premises lead into a node of kind inference",
+            1,
+        ),
+    ],
+)
+def test_what_is_no_graph_of_an_argument_is_refused_with_its_place(body: str, message: str, line: int) -> None:
+    (problem,) = problems(body)
+    assert problem.message == message
+    assert problem.line == KEYS.count("\n") + line
+
+
+def test_thousands_of_mistakes_are_all_told_and_only_the_first_get_a_hint() -> None:
+    count = 3000
+    body = nodes(*(f"n{index}" for index in range(count)))
+    told = problems(body + "".join(edge(f"n{index}x", "n0") for index in range(count)))
+    assert len(told) == count
+    assert sum("did you mean" in each.message for each in told) <= 20
+
+
+def test_double_edges_and_circles_are_kept() -> None:
+    m = read(nodes("a", "b") + edge("b", "a") * 2 + edge("a", "b"))
+    assert [link.id for link in m.links] == ["a.because.1", "a.because.2", "b.because.1"]
+
+
+def test_what_is_read_is_written_and_comes_back() -> None:
+    m = read(YED + nodes("x", "y") + edge("x", "y", '<data key="d2">mais</data>'))
+    assert graphml.read("".join(graphml.write(m)), "x") == m

@@ -1,0 +1,73 @@
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from argmap.controls import CONTROL, escaped_json, many_lines, one_line, visible
+
+STEERING = re.compile(f"[{CONTROL}]")
+ANYTHING = st.text(st.characters(), max_size=40)
+
+MUST_BE_SEEN = {
+    "C0": "\x00\x07\x08\t\n\r\x1b\x1f",
+    "DEL and C1": "\x7f\x80\x85\x9b\x9f",
+    "bidirectional": "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    "separators of lines": "\u2028\u2029",
+    "non-characters and byte-order marks": "\ufeff\ufffe\uffff\ufff9\ufffa\ufffb",
+    "half characters": "\ud800\udbff\udc00\udfff",
+    "tags": "\U000e0000\U000e0001\U000e007f",
+}
+MUST_STAY = "aZ é ß 中 ع 😀 “” — … \u0301 \u200d \ud7ff \ue000 \ufff8 \U000e0080 [red] :smile: <b> & \\u001b"
+
+
+@pytest.mark.parametrize("signs", MUST_BE_SEEN.values(), ids=MUST_BE_SEEN.keys())
+def test_characters_that_steer_are_made_visible(signs: str) -> None:
+    for sign in signs:
+        shown = visible(f"a{sign}b")
+        assert re.fullmatch(r"a\\(u[0-9a-f]{4}|U[0-9a-f]{8})b", shown), repr(shown)
+        assert int(shown[3:-1], 16) == ord(sign)
+
+
+def test_characters_that_only_write_stay_as_they_are() -> None:
+    assert visible(MUST_STAY) == MUST_STAY
+
+
+@given(ANYTHING)
+def test_nothing_visible_steers(text: str) -> None:
+    assert not STEERING.search(visible(text))
+    assert visible(visible(text)) == visible(text)
+
+
+@given(ANYTHING)
+def test_one_line_is_one_line(text: str) -> None:
+    line = one_line(text)
+    assert len(line.splitlines()) <= 1
+    assert not STEERING.search(line)
+    assert line == line.strip(" ")
+
+
+def test_one_line_folds_white_space() -> None:
+    assert one_line("  a \r\n\t b  c ") == "a b c"
+
+
+@given(ANYTHING)
+def test_many_lines_keep_breaks_and_nothing_else_that_steers(text: str) -> None:
+    assert not STEERING.search(many_lines(text).replace("\n", ""))
+
+
+def test_many_lines_spread_tabs_and_keep_breaks() -> None:
+    assert many_lines("a\tb\r\nc\x1b") == "a   b\nc\\u001b"
+
+
+@given(ANYTHING)
+def test_escaped_json_says_the_same_without_a_character_that_steers(text: str) -> None:
+    escaped = escaped_json(json.dumps({"key": text}, ensure_ascii=False))
+    assert not STEERING.search(escaped)
+    assert json.loads(escaped) == {"key": text}
+
+
+def test_escaped_json_leaves_the_breaks_between_lines() -> None:
+    assert escaped_json('{\n"é": "\x7f"}') == '{\n"é": "\\u007f"}'
+    assert escaped_json('{\n"e": "\x7f"}') == '{\n"e": "\\u007f"}'
