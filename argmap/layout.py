@@ -23,9 +23,7 @@ def inferences(m: ArgumentMap) -> list[Link]:
     return [link for link in m.links if len(link.premises) > 1 or link.id in attacked]
 
 
-def layered(
-    m: ArgumentMap, *, column: int = COLUMN, row: int = ROW
-) -> dict[str, tuple[int, int]]:
+def layered(m: ArgumentMap, *, column: int = COLUMN, row: int = ROW) -> dict[str, tuple[int, int]]:
     """Return the middle of each box, by the id of its node or, for an inference, of its link.
 
     The thesis side is on the left: a box's layer is its longest way there, links that close a
@@ -50,8 +48,7 @@ def layered(
     rows = _rows(onto, steps, layers)
     across = [layer * column // 2 for layer in range(max(layers, default=0) + 1)]
     return {
-        name: (across[layer], int(place * row))
-        for name, layer, place in zip(ids, layers, rows, strict=True)
+        name: (across[layer], int(place * row)) for name, layer, place in zip(ids, layers, rows, strict=True)
     }
 
 
@@ -126,9 +123,7 @@ def _layers(onto: Sequence[Sequence[int]], steps: Sequence[int], statements: int
     return layers
 
 
-def _rows(
-    onto: Sequence[Sequence[int]], steps: Sequence[int], layers: Sequence[int]
-) -> list[float]:
+def _rows(onto: Sequence[Sequence[int]], steps: Sequence[int], layers: Sequence[int]) -> list[float]:
     """Return each box's row: the middle of what bears on it, and below its layer's last box."""
     rows = [0.0] * len(onto)
     free = [0.0] * (max(layers, default=0) + 1)  # the first free row of each layer

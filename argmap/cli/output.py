@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def is_piped(session: Session) -> bool:
     """Tell whether people look at the answer only through other programs."""
-    if session.form or session.plain:
+    if session.form or session.aloud:
         return False
     return session.output is not None or not (_on_terminal() or _colour_forced(session))
 
@@ -31,7 +31,7 @@ def show(ctx: click.Context, answer: Answer) -> None:
     session = ctx.ensure_object(Session)
     if session.output is not None:
         write_file(session, _text(session, answer, Path(session.output).suffix))
-    elif not session.form and not session.plain and not is_piped(session):
+    elif not session.form and not session.aloud and not is_piped(session):
         _print(session, answer)
     else:
         write(_text(session, answer))
@@ -84,7 +84,7 @@ def _text(session: Session, answer: Answer, suffix: str = "") -> Iterator[str]:
         case _:
             lines = (
                 spoken(answer.sections)
-                if session.plain
+                if session.aloud
                 else piped(answer.sections, ascii_only=not session.output and not _encodes("■"))
             )
             for line in lines:

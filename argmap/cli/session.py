@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -25,7 +25,7 @@ class Session:
     Attributes:
         map: The map's file; `-` is standard input; None where it was not said.
         color: `auto`, `always` or `never`.
-        plain: Whether to write numbered sentences, for reading aloud.
+        plain: Whether `--plain` was given.
         quiet: Whether to keep remarks to oneself.
         form: How programs want the answer.
         output: The file to write to; None is standard output.
@@ -34,12 +34,17 @@ class Session:
 
     map: str | None = None
     color: str = "auto"
-    plain: bool = field(default_factory=lambda: os.environ.get("ARGMAP_PLAIN", "") not in {"", "0"})
+    plain: bool = False
     quiet: bool = False
     form: Form = ""
     output: str | None = None
     source: str | None = None
     name: str = ""
+
+    @property
+    def aloud(self) -> bool:
+        """Whether answers are written as numbered sentences, to be read aloud."""
+        return self.plain or os.environ.get("ARGMAP_PLAIN", "") not in {"", "0"}
 
     def remark(self, words: str) -> None:
         """Say something beside the answer, on standard error."""

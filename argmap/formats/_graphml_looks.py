@@ -83,8 +83,7 @@ def _edge(relation: str) -> str:
 
 _BEFORE: Final = {kind: _before(look) for kind, look in LOOKS.items()}
 _AFTER: Final = {
-    kind: f'</y:NodeLabel><y:Shape type="{look.shape}"/></y:ShapeNode></data>'
-    for kind, look in LOOKS.items()
+    kind: f'</y:NodeLabel><y:Shape type="{look.shape}"/></y:ShapeNode></data>' for kind, look in LOOKS.items()
 }
 EDGE: Final[Mapping[str, str]] = {relation: _edge(relation) for relation in _LINES}
 """What yEd draws for an edge, by its relation."""

@@ -217,7 +217,6 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-
 _ERRORS: Final = expat.errors
 _WORDED: Final = {
     _ERRORS.codes[message]: words

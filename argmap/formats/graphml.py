@@ -186,12 +186,13 @@ def _inference(link: Link, places: Places) -> str:
     sure = "" if link.sure is None else _data("sure", _share(link.sure))
     return (
         f'<node id="{link.id}"><desc>{word}</desc>{graphics}{_KIND["inference"]}{word}</data>'
-        f'{_data("kind", "inference")}{sure}{look}'
-        f'{_data(JSON, dumped({"inference": link.id}))}</node>\n'
+        f"{_data('kind', 'inference')}{sure}{look}"
+        f"{_data(JSON, dumped({'inference': link.id}))}</node>\n"
     )
 
 
 # --- edges ----------------------------------------------------------------------------------------
+
 
 def _around(relation: str, *, plain: bool) -> tuple[str, str, str]:
     """Return what stands before an edge's scheme, between that and its JSON, and after it."""
@@ -227,7 +228,7 @@ def _edges(links: Iterable[Link], order: int, boxed: set[str], *, plain: bool) -
         scheme = _scheme(link.scheme) if link.scheme is not None else ""
         yield (
             f'<edge id="{name}.link" source="{source}" target="{target}">\n{before}{scheme}{between}'
-            f'{_link_json(link, at)}{after}'
+            f"{_link_json(link, at)}{after}"
         )
 
 

@@ -130,9 +130,9 @@ def format_of_file(name: str) -> Format | None:
 
 
 def format_of_text(text: str, name: str = "") -> Format:
-    """Return the row that a text is in, by what it begins with, then by its name, else YAML."""
+    """Return the row that a text is in: YAML if its name says so, else by what it begins with, else YAML."""
     named = format_of_file(name)
-    if named is not None and named.reads and (not named.begins or _begins(text, named)):
+    if named is not None and named.reads and not named.begins:  # YAML may begin like any other
         return named
     for row in (format_named("jsonl"), *FORMATS):
         if row.reads and row.begins and _begins(text, row):

@@ -168,12 +168,13 @@ class Walk:
             step = pending.pop()
             behind = list(self._beside(step))
             if step.node is not None:
-                further = list(self._further(step.node, step.depth + 1))
-                if step.node in self._unfolded and further:
+                name = step.node
+                further = list(self._further(name, step.depth + 1))
+                if name in self._unfolded and further:
                     step = replace(step, seen=True)
                 else:
                     behind += further
-                self._unfolded.add(step.node)
+                self._unfolded.add(name)
             if step.depth < self._depth:
                 pending += behind[::-1]
             elif behind:

@@ -23,7 +23,7 @@ class Chain:
 
     Attributes:
         nodes: Ids of the statements passed, both ends included.
-        links: The link that each step walks; one fewer than the statements.
+        links: The link that each step walks, the first where several do the same.
     """
 
     nodes: tuple[str, ...]
@@ -61,14 +61,16 @@ def chains(graph: Graph, start: str, end: str, most: int = MOST) -> Chains:
     behind: set[str] = nx.ancestors(graph, end)
     ahead: set[str] = nx.descendants(graph, start)
     search = _Search(graph, behind & ahead | {start, end}, end)
-    found: list[Chain] = []
+    # two links that join the same statements in the same way make one way
+    found: dict[tuple[object, ...], Chain] = {}
     complete = True
     for chain in search.ways(start):
-        if len(found) == most:
+        way = (chain.nodes, chain.relations)
+        if len(found) == most and way not in found:
             complete = False
             break
-        found.append(chain)
-    ordered = tuple(sorted(found, key=lambda chain: len(chain.nodes)))
+        found.setdefault(way, chain)
+    ordered = tuple(sorted(found.values(), key=lambda chain: len(chain.nodes)))
     return Chains(start, end, ordered, complete and not search.exhausted)
 
 

@@ -18,7 +18,8 @@ class Objection:
         link: The attack.
         target: Id of the statement attacked, or of the one the attacked step leads to.
         answers: What answers it: rebuttals of its premises, undercutters of the attack.
-        is_answer: Whether it attacks an attack, and so is an answer to an objection itself.
+        is_answer: Whether it attacks an attack, or a statement that serves attacks alone, and so is
+            an answer to an objection itself.
     """
 
     link: Link
@@ -51,7 +52,9 @@ def objections(m: ArgumentMap) -> tuple[Objection, ...]:
     """Return every attack in the map, in the map's order, each with what answers it."""
     links = {link.id: link for link in m.links}
     attacks = [link for link in m.links if link.relation != "supports"]
-    attacking = {link.id for link in attacks} | {name for link in attacks for name in link.premises}
+    reasoning = {name for link in m.links if link.relation == "supports" for name in link.premises}
+    attacking = {link.id for link in attacks}
+    attacking |= {name for link in attacks for name in link.premises if name not in reasoning}
     found = []
     for link in attacks:
         target = link.target

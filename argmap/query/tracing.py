@@ -60,7 +60,8 @@ def trace(
     below = downwards(m, node_id, depth, FOLLOWED[only]) if down else None
     above = _upwards(graph, node_id, depth, FOLLOWED[only]) if up else None
     under = support(m, node_id)
-    unanswered = tuple(each for each in objections(m) if each.target in under and not each.answered)
+    attacks = (each for each in objections(m) if each.target in under and not each.is_answer)
+    unanswered = tuple(each for each in attacks if not each.answered)
     return Trace(node_id, below, above, unanswered, weakest(m, node_id, under, unanswered))
 
 

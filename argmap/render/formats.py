@@ -7,9 +7,9 @@ from argmap.render.sections import Answer, Column, Heading, Row, Table
 
 COLUMNS = (
     Column("Format", "name", style="strong"),
-    Column("Reads", "reads"),
-    Column("Writes", "writes"),
-    Column("Comes back", "whole"),
+    Column("Reads", "reads", said="read"),
+    Column("Writes", "writes", said="written"),
+    Column("Comes back", "whole", said="comes back identical"),
     Column("Ending", "suffix", style="quiet"),
     Column("What it is", "about", wide=True),
 )

@@ -97,8 +97,15 @@ class Bar(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """Counts that are compared with one another."""
+    """Counts that are compared with one another.
 
+    Attributes:
+        name: One word for them, the first column in a pipe.
+        title: What stands over them.
+        bars: The counts.
+    """
+
+    name: str
     title: str
     bars: Sequence[Bar]
 

@@ -13,19 +13,19 @@ def statistics_answer(m: ArgumentMap, numbers: Statistics) -> Answer:
     links = [Bar(WORDS[relation], count, relation) for relation, count in numbers.links.items()]
     sections: list[Section] = [Heading(m.title or "A map without a title")]
     if nodes:
-        sections.append(Bars(f"{len(m.nodes):,} nodes", nodes))
+        sections.append(Bars("nodes", f"{len(m.nodes):,} nodes", nodes))
     if links:
         sections.append(
-            Bars(f"{len(m.links):,} links, {numbers.linked:,} of them with linked premises", links)
+            Bars("links", f"{len(m.links):,} links, {numbers.linked:,} of them with linked premises", links)
         )
-    for title, index in (("Gains by holder", 0), ("Costs by holder", 1)):
+    for title, index in (("gains", 0), ("costs", 1)):
         bars = [
             Bar(name, counts[index], "gain" if index == 0 else "cost")
             for name, counts in numbers.holders.items()
             if counts[index]
         ]
         if bars:
-            sections.append(Bars(title, bars))
+            sections.append(Bars(title, f"{title.capitalize()} by holder", bars))
     sections += [Heading("Shape"), Pairs(_pairs(numbers))]
     return Answer(sections, lambda: [_record(numbers)])
 

@@ -4,6 +4,7 @@ The only room that knows Rich. Text of a map is made safe and handed over as `Te
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, assert_never
 
 from rich.cells import cell_len
@@ -35,6 +36,7 @@ WIDE_ENOUGH: Final = 42
 WIDEST: Final = 120
 """Cells after which lines grow no longer, so that they stay readable."""
 BAR: Final = 30
+LINES_AT_A_TIME: Final = 100
 
 # Of middle lightness, so that they are read on black and on white; Okabe and Ito's hues, apart
 # for all common colour blindness; never red against green.
@@ -58,8 +60,9 @@ COLOURS: Final[dict[Style, str]] = {
 def print_sections(console: Console, sections: Sequence[Section], *, ascii_only: bool) -> None:
     """Print the sections on a console."""
     page = _Page(max(NARROWEST, min(console.width, WIDEST)), ascii_only=ascii_only)
-    for line in page.lines(sections):
-        console.print(line, soft_wrap=True, highlight=False)
+    lines = page.lines(sections)
+    while piece := list(islice(lines, LINES_AT_A_TIME)):  # a print a line would take twice as long
+        console.print(Text("\n").join(piece), soft_wrap=True, highlight=False)
 
 
 class _Page:
@@ -160,8 +163,8 @@ class _Page:
 
     def _outline(self, outline: Outline) -> Iterator[Text]:
         pairs = list(guided(outline, ascii_only=self.ascii_only))
-        deeper = [item.depth for item in outline.items[1:]] + [0]
-        for (item, guide), next_depth in zip(pairs, deeper, strict=True):
+        deeper = [*(item.depth for item in outline.items[1:]), 0]
+        for (item, guide), next_depth in zip(pairs, deeper, strict=False):
             body = Text()
             if item.mark:
                 body.append(item.mark + " ", COLOURS[item.style])

@@ -51,7 +51,7 @@ def piped(sections: Sequence[Section], *, ascii_only: bool = False) -> Iterator[
             case Pairs():
                 yield from (f"{name}\t{one_line(value)}" for name, value in section.pairs)
             case Bars():
-                yield from (f"{one_line(bar.name)}\t{bar.number}" for bar in section.bars)
+                yield from (f"{section.name}\t{one_line(bar.name)}\t{bar.number}" for bar in section.bars)
             case Outline():
                 for item, guide in guided(section, ascii_only=ascii_only):
                     yield f"{guide}{_words(item)}{'  ' + item.id if item.id else ''}"

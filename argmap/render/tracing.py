@@ -50,13 +50,13 @@ def _trace_sections(
     if trace.rests_on is not None:
         yield Heading("It rests on" if trace.rests_on else "It rests on nothing further")
         yield Outline([item(m, step, article, quotes=quotes) for step in trace.rests_on])
-    yield from _summary(m, trace)
+        yield from _summary(m, trace)
 
 
 def _summary(m: ArgumentMap, trace: Trace) -> Iterator[Section]:
     lines = []
     if trace.open_objections:
-        names = dict.fromkeys(name for each in trace.open_objections for name in each.link.premises)
+        names = dict.fromkeys(" & ".join(each.link.premises) for each in trace.open_objections)
         lines.append(f"{counted(len(trace.open_objections), 'open objection')}: {', '.join(names)}.")
     if trace.weakest is not None:
         node = m.by_id[trace.weakest]

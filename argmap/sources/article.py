@@ -14,7 +14,8 @@ RULE: Final = "blocks-nupunkt-1"
 
 Range = tuple[int, int]
 
-_BLANK: Final = r"(?:\r\n?|\n)(?:[^\S\r\n]*(?:\r\n?|\n))+"
+_BREAK: Final = r"(?:\r\n|\r(?!\n)|\n)"  # CR LF is one break, never two
+_BLANK: Final = rf"{_BREAK}(?:[^\S\r\n]*{_BREAK})+"
 
 
 class Article:

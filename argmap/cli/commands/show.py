@@ -71,7 +71,10 @@ def command(
         limit=limit,
         piped=is_piped(session),
     )
-    if len(wish.kinds) == len(words) or words == ("all",):
+    is_list = len(wish.kinds) == len(words) or words == ("all",)
+    if filtered and not is_list:
+        raise click.UsageError("--holder, --nature, --where, --sort and --columns go with lists of nodes")
+    if is_list:
         show(ctx, _statements(m, wish, asked))
     elif len(words) == 1 and words[0] in LISTS:
         show(ctx, _list(m, words[0], wish, depth))
