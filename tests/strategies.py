@@ -58,7 +58,7 @@ def shares() -> st.SearchStrategy[float]:
 
 def amounts() -> st.SearchStrategy[Decimal]:
     """Amounts of at most thirty digits before and after the point."""
-    small = st.decimals(-10**6, 10**6, allow_nan=False, allow_infinity=False, places=3)
+    small = st.decimals(-(10**6), 10**6, allow_nan=False, allow_infinity=False, places=3)
     return st.one_of(st.integers(-(10**_DIGITS_MOST) + 1, 10**_DIGITS_MOST - 1).map(Decimal), small)
 
 

@@ -144,7 +144,15 @@ class TestDecoding:
 
     @pytest.mark.parametrize(
         "data",
-        [b"\xc0\xaf", b"\xe0\x80\xaf", b"\xf0\x80\x80\xaf", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\x80", b"\xe2\x82"],
+        [
+            b"\xc0\xaf",
+            b"\xe0\x80\xaf",
+            b"\xf0\x80\x80\xaf",
+            b"\xed\xa0\x80",
+            b"\xf4\x90\x80\x80",
+            b"\x80",
+            b"\xe2\x82",
+        ],
         ids=["overlong 2", "overlong 3", "overlong 4", "surrogate", "beyond Unicode", "stray", "cut short"],
     )
     def test_what_is_no_utf_8_is_refused_and_never_replaced(self, data: bytes, tmp_path: Path) -> None:
@@ -224,7 +232,9 @@ class TestWriting:
         assert stat.S_IMODE(path.stat().st_mode) == mode
 
     @pytest.mark.parametrize("fault", [ValueError, OSError, RuntimeError, KeyboardInterrupt, MemoryError])
-    def test_the_old_file_stays_when_the_writing_fails(self, fault: type[BaseException], tmp_path: Path) -> None:
+    def test_the_old_file_stays_when_the_writing_fails(
+        self, fault: type[BaseException], tmp_path: Path
+    ) -> None:
         path = tmp_path / "m.yaml"
         path.write_text("old")
 
@@ -263,8 +273,17 @@ class TestWriting:
     ) -> None:
         steps: list[str] = []
         sync, replace = os.fsync, Path.replace
-        monkeypatch.setattr(os, "fsync", lambda handle: (steps.append("sync"), sync(handle)))
-        monkeypatch.setattr(Path, "replace", lambda *ends: (steps.append("replace"), replace(*ends)))
+
+        def syncing(handle: int) -> None:
+            steps.append("sync")
+            sync(handle)
+
+        def replacing(path: Path, target: Path) -> Path:
+            steps.append("replace")
+            return replace(path, target)
+
+        monkeypatch.setattr(os, "fsync", syncing)
+        monkeypatch.setattr(Path, "replace", replacing)
         write_whole(tmp_path / "m.yaml", ["new"])
         assert steps == ["sync", "replace", "sync"]
 
@@ -337,7 +356,9 @@ class TestWriting:
         reader.join(20)
         assert got == ["through"]
 
-    def test_what_a_folder_cannot_do_is_no_fault(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_what_a_folder_cannot_do_is_no_fault(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         opened = os.open
 
         def choosy(path: str, flags: int, *more: int, **named: int) -> int:

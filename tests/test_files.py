@@ -15,7 +15,7 @@ from argmap.controls import CONTROL
 from argmap.disk import decoded
 from argmap.errors import ArgmapError, FileError, LoadError, RequestError, UnknownNameError
 from argmap.files import builtin, dump, dumps, load, loads
-from argmap.formats.table import FORMATS
+from argmap.formats.table import FORMATS, Format
 from argmap.model import ArgumentMap, Claim, Link
 from tests.strategies import maps
 
@@ -37,7 +37,9 @@ def name_of(path: Path) -> str:
 
 class TestMapsThatMustBeRefused:
     @pytest.mark.parametrize("path", BAD, ids=name_of)
-    def test_each_gets_exactly_its_messages(self, path: Path, rewrite: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_each_gets_exactly_its_messages(
+        self, path: Path, rewrite: bool, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.chdir(path.parent)
         with pytest.raises(LoadError) as caught:
             load(path.name)
@@ -126,10 +128,8 @@ class TestLaws:
 
     @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
     @given(m=maps())
-    def test_no_format_writes_a_character_that_steers(self, row: files.Format, m: ArgumentMap) -> None:
+    def test_no_format_writes_a_character_that_steers(self, row: Format, m: ArgumentMap) -> None:
         assert not re.search(f"[{CONTROL}]", dumps(m, format=row.name).replace("\n", ""))
-
-
 
 
 @cache
@@ -151,7 +151,9 @@ PIECES = [
 def mangled(text: str) -> st.SearchStrategy[str]:
     """The text with some of its stretches dropped, doubled or replaced."""
     place = st.integers(0, len(text))
-    cuts = st.lists(st.tuples(place, st.integers(0, 30), st.sampled_from([*PIECES, "", ""])), min_size=1, max_size=6)
+    cuts = st.lists(
+        st.tuples(place, st.integers(0, 30), st.sampled_from([*PIECES, "", ""])), min_size=1, max_size=6
+    )
 
     def apply(cuts: list[tuple[int, int, str]]) -> str:
         made = text
@@ -196,7 +198,9 @@ class TestAnythingIsReadOrRefused:
         is_read_or_refused(data.draw(mangled(seed(name))), name)
 
     @settings(max_examples=500)
-    @given(data=st.one_of(st.binary(max_size=60), st.binary(max_size=9).map(lambda more: seed().encode() + more)))
+    @given(
+        data=st.one_of(st.binary(max_size=60), st.binary(max_size=9).map(lambda more: seed().encode() + more))
+    )
     def test_any_bytes(self, data: bytes) -> None:
         try:
             text = decoded(data, "x")
@@ -214,7 +218,8 @@ class TestLargeMaps:
         m = ArgumentMap(
             nodes=tuple(Claim(id=f"n{number}", text="x") for number in range(count)),
             links=tuple(
-                Link(premises=(f"n{number + 1}",), target=f"n{number}", relation="supports") for number in range(count - 1)
+                Link(premises=(f"n{number + 1}",), target=f"n{number}", relation="supports")
+                for number in range(count - 1)
             ),
         )
         assert loads(dumps(m, format=name), format=name) == m
@@ -254,7 +259,7 @@ class TestLargeMaps:
 
 class TestLoadAndDump:
     @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
-    def test_a_file_is_written_in_the_format_of_its_name(self, row: files.Format, tmp_path: Path) -> None:
+    def test_a_file_is_written_in_the_format_of_its_name(self, row: Format, tmp_path: Path) -> None:
         m = loads(seed())
         for suffix in row.suffixes:
             path = tmp_path / f"m{suffix}"
@@ -273,7 +278,13 @@ class TestLoadAndDump:
 
     def test_what_a_text_begins_with_goes_before_a_wrong_name(self, tmp_path: Path) -> None:
         m = loads(seed())
-        for name, wrong in [("json", "jsonl"), ("jsonl", "json"), ("yaml", "json"), ("json", "csv"), ("json", "txt")]:
+        for name, wrong in [
+            ("json", "jsonl"),
+            ("jsonl", "json"),
+            ("yaml", "json"),
+            ("json", "csv"),
+            ("json", "txt"),
+        ]:
             dump(m, tmp_path / f"m.{wrong}", format=name)
             assert load(tmp_path / f"m.{wrong}") == m
 
@@ -295,7 +306,7 @@ class TestLoadAndDump:
             assert caught.value.hint == "did you mean yaml?"
 
     @pytest.mark.parametrize("row", [row for row in FORMATS if not row.reads], ids=lambda row: row.name)
-    def test_a_format_that_is_only_written_is_not_read(self, row: files.Format) -> None:
+    def test_a_format_that_is_only_written_is_not_read(self, row: Format) -> None:
         with pytest.raises(RequestError, match=f"argmap does not read {row.name}") as caught:
             loads("", format=row.name)
         assert caught.value.hint.startswith("it reads yaml, json, jsonl")
@@ -312,11 +323,15 @@ class TestLoadAndDump:
             text = "\ufeff" + dumps(loads(seed()), format=name)
             assert loads(text) == loads(text, format=name) == loads(seed())
 
-    def test_a_dump_that_fails_leaves_the_old_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_dump_that_fails_leaves_the_old_file(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         path = tmp_path / "m.yaml"
         dump(ArgumentMap(title="old"), path)
         old = path.read_bytes()
-        monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+        monkeypatch.setattr(
+            os, "fsync", lambda _: (_ for _ in ()).throw(OSError(28, "No space left on device"))
+        )
         with pytest.raises(FileError, match="no space left on device"):
             dump(ArgumentMap(title="new"), path)
         assert path.read_bytes() == old
@@ -331,7 +346,9 @@ class TestBuiltIn:
         assert len(load(path).nodes) >= 40
         assert load(path).thesis
 
-    @pytest.mark.parametrize("name", ["", "none", "../data/riverton", "..", "/etc/passwd", "riverton.argmap", "a\0b"])
+    @pytest.mark.parametrize(
+        "name", ["", "none", "../data/riverton", "..", "/etc/passwd", "riverton.argmap", "a\0b"]
+    )
     def test_no_other_file_is_found_by_name(self, name: str) -> None:
         assert builtin(name) is None
 

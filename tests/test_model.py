@@ -88,7 +88,9 @@ class TestSoundness:
         assert len(flaws_of(link("x", "a"), link("a", "a"), link("b", "y"), thesis="z")) == 4
 
     def test_circles_and_contradictions_of_reasons_are_no_flaw(self) -> None:
-        m = ArgumentMap(nodes=(A, B), links=(link("a", "b"), link("b", "a"), link("b", "a"), link("b", "a", "rebuts")))
+        m = ArgumentMap(
+            nodes=(A, B), links=(link("a", "b"), link("b", "a"), link("b", "a"), link("b", "a", "rebuts"))
+        )
         assert len(m.links) == 4
 
     def test_links_are_looked_at_where_none_are_given(self) -> None:
@@ -129,7 +131,13 @@ class TestNamesOfLinks:
                 link("b", "own", "undercuts"),
             ),
         )
-        assert [each.id for each in m.links] == ["a.because.1", "own", "own.unless.1", "a.because.3", "a.but.1"]
+        assert [each.id for each in m.links] == [
+            "a.because.1",
+            "own",
+            "own.unless.1",
+            "a.because.3",
+            "a.but.1",
+        ]
 
     def test_they_stay_right_when_links_are_dropped_and_the_map_is_made_anew(self) -> None:
         m = ArgumentMap(
@@ -159,7 +167,9 @@ class TestNamesOfLinks:
         assert "a.because.1" not in m.links_onto
 
     @given(maps(), st.data())
-    def test_dropping_links_never_moves_an_attack_to_another_link(self, m: ArgumentMap, data: st.DataObject) -> None:
+    def test_dropping_links_never_moves_an_attack_to_another_link(
+        self, m: ArgumentMap, data: st.DataObject
+    ) -> None:
         kept = data.draw(st.sets(st.sampled_from(m.links or (None,)), max_size=len(m.links)))
         names = {each.id for each in m.links if each in kept and not attack_is_loose(m, each, kept)}
         rest = tuple(each for each in m.links if each.id in names)
@@ -189,7 +199,9 @@ def attacked(m: ArgumentMap, each: Link) -> list[tuple[str, ...]]:
 
 class TestEquality:
     @given(maps(), st.randoms(use_true_random=False))
-    def test_maps_are_equal_whatever_the_order_of_links_onto_different_things(self, m: ArgumentMap, chance: Any) -> None:
+    def test_maps_are_equal_whatever_the_order_of_links_onto_different_things(
+        self, m: ArgumentMap, chance: Any
+    ) -> None:
         groups: dict[tuple[str, str], list[Link]] = {}
         for each in m.links:
             groups.setdefault((each.target, each.relation), []).append(each)
@@ -204,7 +216,9 @@ class TestEquality:
         assert again.links == m.links
 
     def test_the_order_of_reasons_for_one_thing_is_the_mapmakers(self) -> None:
-        first, second = (ArgumentMap(nodes=(A, B, C), links=(link(x, "a"), link(y, "a"))) for x, y in ("bc", "cb"))
+        first, second = (
+            ArgumentMap(nodes=(A, B, C), links=(link(x, "a"), link(y, "a"))) for x, y in ("bc", "cb")
+        )
         assert first != second
 
     def test_looking_something_up_changes_nothing(self) -> None:
@@ -240,7 +254,23 @@ class TestValues:
         assert Claim(id=name, text="x").id == name
 
     @pytest.mark.parametrize(
-        "name", ["", "A", "1a", "-a", "a b", "a.b", "a_b", "é", "a\n", "__proto__", "../../evil", "a" * 101, "-h", "a\0"]
+        "name",
+        [
+            "",
+            "A",
+            "1a",
+            "-a",
+            "a b",
+            "a.b",
+            "a_b",
+            "é",
+            "a\n",
+            "__proto__",
+            "../../evil",
+            "a" * 101,
+            "-h",
+            "a\0",
+        ],
     )
     def test_other_ids_are_refused(self, name: str) -> None:
         with pytest.raises(ValidationError):
@@ -260,7 +290,22 @@ class TestValues:
 
     @pytest.mark.parametrize(
         "place",
-        ["", "13", "p0", "p01", "p1.s0", "p2-p1", "p1.s3-s2", "p1.s1-p2", "p1 ", "P1", "p1\n", "p1.", "p1234567", "p١"],
+        [
+            "",
+            "13",
+            "p0",
+            "p01",
+            "p1.s0",
+            "p2-p1",
+            "p1.s3-s2",
+            "p1.s1-p2",
+            "p1 ",
+            "P1",
+            "p1\n",
+            "p1.",
+            "p1234567",
+            "p١",
+        ],
     )
     def test_other_places_are_refused(self, place: str) -> None:
         with pytest.raises(ValidationError):
@@ -279,7 +324,8 @@ class TestValues:
         assert 0 <= (Claim(id="a", text="x", sure=value).sure or 0) <= 1
 
     @pytest.mark.parametrize(
-        "value", [-0.1, 1.1, True, "x", "", " 0.5", "0x1", "1_0", "nan", "inf", float("nan"), float("inf"), [], "٠"]
+        "value",
+        [-0.1, 1.1, True, "x", "", " 0.5", "0x1", "1_0", "nan", "inf", float("nan"), float("inf"), [], "٠"],
     )
     def test_other_shares_are_refused(self, value: Any) -> None:
         with pytest.raises(ValidationError):
@@ -287,7 +333,16 @@ class TestValues:
 
     @pytest.mark.parametrize(
         "value",
-        ["9" * 30, "-" + "9" * 30, "0." + "0" * 29 + "1", "9" * 30 + "." + "9" * 30, "1e29", "0", "-0", "1." + "0" * 30],
+        [
+            "9" * 30,
+            "-" + "9" * 30,
+            "0." + "0" * 29 + "1",
+            "9" * 30 + "." + "9" * 30,
+            "1e29",
+            "0",
+            "-0",
+            "1." + "0" * 30,
+        ],
     )
     def test_amounts_have_up_to_thirty_digits_on_either_side(self, value: str) -> None:
         for kind in (Gain, Cost):
@@ -326,7 +381,9 @@ class TestShortTitles:
     def test_the_label_comes_before_the_text(self) -> None:
         assert Claim(id="a", text="long", label="short").title == "short"
 
-    @pytest.mark.parametrize("text", ["word " * 40, "w" * 500, "w\n" * 300, "w" * 100_000, " a" * 130 + "b" * 200])
+    @pytest.mark.parametrize(
+        "text", ["word " * 40, "w" * 500, "w\n" * 300, "w" * 100_000, " a" * 130 + "b" * 200]
+    )
     def test_a_long_text_is_shortened_on_one_line(self, text: str) -> None:
         title = Claim(id="a", text=text).title
         assert len(title) <= TITLE_LONGEST

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from argmap import wire
+from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.errors import LoadError
 from argmap.formats import _graphml_foreign as foreign
@@ -48,7 +48,7 @@ class Reading:
         """
         own = self._own(self._graph)
         head = {"argmap": wire.VERSION, **foreign.graph_rest(self._graph)} if own is None else own
-        m, faults = wire.built_flat(head, self._nodes, [record.flat for record in self._links])
+        m, faults = assembly.built_flat(head, self._nodes, [record.flat for record in self._links])
         self._problems += [self._element(fault.path).problem(fault.message) for fault in faults]
         if m is None or self._problems:
             raise LoadError(self._name, self._problems)

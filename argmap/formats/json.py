@@ -5,7 +5,7 @@ Source: RFC 8259; the shape is that of `argmap schema`.
 
 from collections.abc import Iterator
 
-from argmap import wire
+from argmap import assembly, wire
 from argmap.jsontext import dumped, located, parsed
 from argmap.model import ArgumentMap
 
@@ -16,7 +16,7 @@ def read(text: str, name: str) -> ArgumentMap:
     Raises:
         LoadError: with every problem of the text, each with line and column.
     """
-    return wire.from_plain(parsed(text, name), name, lambda paths: located(text, paths))
+    return assembly.from_plain(parsed(text, name), name, lambda paths: located(text, paths))
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks

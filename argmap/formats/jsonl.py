@@ -9,7 +9,7 @@ Source: https://jsonlines.org; RFC 8259.
 from collections.abc import Iterator
 from typing import Any
 
-from argmap import wire
+from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.jsontext import dumped, located, parsed
@@ -31,7 +31,7 @@ def read(text: str, name: str) -> ArgumentMap:
         raise LoadError(name, [Problem(1, 1, f"this is empty; the first line is {first}")])
     if gathering.head is None or gathering.unread:  # what is missing would look like more faults
         raise LoadError(name, gathering.problems)
-    m, faults = wire.built_flat(gathering.head, gathering.nodes, gathering.links)
+    m, faults = assembly.built_flat(gathering.head, gathering.nodes, gathering.links)
     if m is None or gathering.problems:
         raise LoadError(name, [*gathering.problems, *(gathering.placed(fault) for fault in faults)])
     return m
@@ -76,7 +76,7 @@ class _Gathering:
         else:
             self.problems.append(Problem(place[0], 1, f"the id {visible(node_id[:60])} is there twice"))
 
-    def placed(self, fault: wire.Fault) -> Problem:
+    def placed(self, fault: assembly.Fault) -> Problem:
         """Return the fault as a problem with line and column."""
         path = fault.path
         number, line = self._places.get(path[:2], self._head_place)

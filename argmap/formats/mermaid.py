@@ -27,7 +27,7 @@ ARROWS: Final[dict[Relation, str]] = {
     "rebuts": "-.->|but|",
     "undercuts": "-.-x|unless|",
 }
-_MARKUP: Final = re.compile(r"[^\w \-.,!?()’‘“”–—…/+€$£]")
+_MARKUP: Final = re.compile(r"[^\w \-.,!?()’‘“”–—…/+€£]")
 """Whatever could mean something to Mermaid, Markdown or HTML."""
 
 

@@ -15,7 +15,7 @@ from yaml._yaml import CParser
 from yaml.error import MarkedYAMLError
 from yaml.reader import ReaderError
 
-from argmap import wire
+from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
@@ -54,12 +54,12 @@ def read(text: str, name: str) -> ArgumentMap:
         raise LoadError(name, [Problem(0, 0, message)])
     walk = _walked(text, name)
     if walk.problems:
-        _, faults = (None, []) if walk.partial else wire.built(walk.root)
-        told = wire.problems(faults, lambda paths: _located(text, name, paths))
+        _, faults = (None, []) if walk.partial else assembly.built(walk.root)
+        told = assembly.problems(faults, lambda paths: _located(text, name, paths))
         raise LoadError(name, [*walk.problems, *told])
     if walk.root is None or walk.root == "":
         raise LoadError(name, [Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")])
-    return wire.from_plain(walk.root, name, lambda paths: _located(text, name, paths))
+    return assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths))
 
 
 def _located(text: str, name: str, paths: Sequence[wire.Path]) -> list[tuple[int, int]]:
@@ -219,7 +219,7 @@ class _Walk:
         if event.anchor is not None:
             self._refuse("anchors (&name) are not used in a map", event)
         if event.tag is not None:
-            self._refuse("tags (!name) are not used in a map; quote a text that begins with !", event)
+            self._refuse(_TAGS, event)
 
     def _refuse(self, message: str, event: Event) -> None:
         mark = event.start_mark
@@ -227,6 +227,9 @@ class _Walk:
 
 
 _INDENT: Final = "this line is not indented like its neighbours"
+_TAGS: Final = "tags (!name) are not used in a map; quote a text that begins with !"
+_BLOCK: Final = "after | or > stands at most a + or - and a digit; put a text that begins so in quotes"
+_DIRECTIVE: Final = "a line that begins with % is none of a map"
 _WORDED: Final = (
     ("could not find expected ':'", "a colon is missing, or the line is not indented as the one above"),
     ("mapping values are not allowed", "a second colon with a space after it; put the text in quotes"),
@@ -242,6 +245,21 @@ _WORDED: Final = (
     ),
     ("did not find expected node content", "a text is missing here, or begins with a sign and needs quotes"),
     ("did not find expected alphabetic", "& and * are not used in a map; put the text in quotes"),
+    ("did not find expected '!'", _TAGS),
+    ("did not find expected tag URI", _TAGS),
+    ("did not find the expected '>'", _TAGS),
+    ("did not find URI escaped octet", _TAGS),
+    ("found undefined tag handle", _TAGS),
+    ("did not find expected whitespace or line break", _TAGS),
+    ("found unexpected ':'", "a colon that cannot stand here; put the text in quotes"),
+    ("mapping keys are not allowed", "a question mark that cannot stand here; put the text in quotes"),
+    ("found unexpected document indicator", "a quotation mark is opened and never closed"),
+    ("did not find expected comment or line break", _BLOCK),
+    ("found an indentation indicator equal to 0", _BLOCK),
+    ("did not find expected hexdecimal number", "this escape lacks digits: \\x41, \\u00e9 or \\U0001F600"),
+    ("directive", _DIRECTIVE),
+    ("version number", _DIRECTIVE),
+    ("did not find expected digit or '.'", _DIRECTIVE),
     ("found incompatible YAML document", "this is another version of YAML; argmap reads 1.2"),
     ("did not find expected <document start>", "there is more after the end"),
     ("invalid Unicode character escape", "this escape is no character; write it as it is, or as \\U0001F600"),
@@ -333,7 +351,7 @@ def _undercut(key: str, value: Any) -> Any:  # noqa: ANN401 - any plain data
 # Patterns as text: they are compiled when a map is written, which most calls never do.
 _BEGINS_PLAIN: Final = r"[^\W_]"
 _ENDS_PLAIN: Final = r":(?: |\Z)| #"
-_ENDS_PLAIN_IN_FLOW: Final = r"[:#,\[\]{}]"
+_ENDS_PLAIN_IN_FLOW: Final = r"[:#?,\[\]{}]"
 _TYPED: Final = r"(?i)(?:true|false|yes|no|on|off|y|n|null|~|[-+.]?[\d.][\d_.,:exoa-f+-]*|\.?(?:inf|nan))\Z"
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from argmap.model import WORDS, ArgumentMap
 from argmap.query.shape import Statistics
-from argmap.render.sections import PLURALS, Answer, Bar, Bars, Heading, Pairs, Section
+from argmap.render.sections import PLURALS, Answer, Bar, Bars, Heading, Pairs, Section, counted
 
 
 def statistics_answer(m: ArgumentMap, numbers: Statistics) -> Answer:
@@ -34,7 +34,7 @@ def _pairs(numbers: Statistics) -> list[tuple[str, str]]:
     nodes = sum(numbers.nodes.values())
     return [
         ("roots", f"{numbers.roots:,}"),
-        ("longest chain", f"{numbers.depth:,} links"),
+        ("longest chain", counted(numbers.depth, "link")),
         ("circles", f"{numbers.circles:,}"),
         ("lonely nodes", f"{numbers.lonely:,}"),
         ("objections", f"{numbers.objections:,}, {numbers.answered:,} of them answered"),

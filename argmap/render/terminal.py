@@ -150,15 +150,16 @@ class _Page:
             yield from self._wrapped(_text(value), first, " " * cell_len(first))
 
     def _bars(self, section: Bars) -> Iterator[Text]:
-        yield Text(section.title, COLOURS["strong"])
+        yield from self._wrapped(_text(section.title, "strong"))
         names = [_text(bar.name) for bar in section.bars]
-        longest = min(max((name.cell_len for name in names), default=0), self.width // 2)
         most = max((bar.number for bar in section.bars), default=0)
-        room = max(min(BAR, self.width - longest - 12), 4)
+        figures = len(f"{most:,}")
+        longest = min(max((name.cell_len for name in names), default=0), self.width // 2)
+        room = max(min(BAR, self.width - longest - figures - 6), 1)
         for name, bar in zip(names, section.bars, strict=True):
             length = -(-bar.number * room // most) if most else 0
             name.truncate(longest, overflow="ellipsis", pad=True)
-            line = Text("  ").append_text(name).append(f"  {bar.number:>6,}  ")
+            line = Text("  ").append_text(name).append(f"  {bar.number:>{figures},}  ")
             yield line.append(("#" if self.ascii_only else "█") * length, COLOURS[bar.style])
 
     def _outline(self, outline: Outline) -> Iterator[Text]:

@@ -8,7 +8,8 @@ from typing import Final
 from argmap.model import Anchor, Node
 from argmap.sources.article import Article, Range
 
-_PLACE: Final = r"p(\d+)(?:-p(\d+)|\.s(\d+)(?:-s(\d+))?)?"
+_NUMBER: Final = "([1-9][0-9]{0,5})"
+_PLACE: Final = rf"p{_NUMBER}(?:-p{_NUMBER}|\.s{_NUMBER}(?:-s{_NUMBER})?)?"
 
 
 @dataclass(frozen=True, slots=True)

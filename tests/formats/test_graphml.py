@@ -214,9 +214,7 @@ def lint_edge(edge: ET.Element, names: dict[str | None, str]) -> None:
 
 def test_linked_and_undercut_links_are_nodes_of_kind_inference(full: ArgumentMap) -> None:
     root = tree(written(full))
-    kinds = {
-        node.get("id"): node.findtext(f"{NS}data[@key='node_kind']") for node in root.iter(f"{NS}node")
-    }
+    kinds = {node.get("id"): node.findtext(f"{NS}data[@key='node_kind']") for node in root.iter(f"{NS}node")}
     assert {each for each, kind in kinds.items() if kind == "inference"} == {
         "a.because.1", "a.because.1.unless.1", "named", "named.unless.1",
     }  # fmt: skip
@@ -358,7 +356,8 @@ def test_all_problems_of_a_file_are_told_at_once() -> None:
     text = text.replace('"text": "text of b"', '"txt": "text of b"').replace('"from": ["b"]', '"from": ["d"]')
     text = text.replace('{"id": "c", ', '{"id": "c" ')
     lines = text.splitlines()
-    listed, comma = "claim, gain, cost, evidence or assumption", "a comma or a closing bracket is missing here"
+    listed = "claim, gain, cost, evidence or assumption"
+    comma = "a comma or a closing bracket is missing here"
     told = [(lines[each.line - 1][:12], each.message) for each in problems(text)]
     assert told == [
         ('<node id="a"', f"kind is {listed}, not clam (in a); did you mean claim?"),

@@ -267,7 +267,7 @@ def test_ids_that_will_do_are_kept_before_others_are_made() -> None:
         ),
     ],
 )
-def test_what_is_no_graph_of_an_argument_is_refused_with_its_place(body: str, message: str, line: int) -> None:
+def test_what_is_no_argument_is_refused_with_its_place(body: str, message: str, line: int) -> None:
     (problem,) = problems(body)
     assert problem.message == message
     assert problem.line == KEYS.count("\n") + line

@@ -59,6 +59,12 @@ def test_an_undercutter_of_an_undercutter_answers_it_and_leads_to_the_same_state
     assert (first.target, second.target) == ("a", "a")
 
 
+def test_an_attack_on_a_reason_that_also_attacks_something_else_is_an_objection() -> None:
+    by_target = {each.target: each for each in objections(drawn("a because b", "c but b", "b but d"))}
+    assert not by_target["b"].is_answer
+    assert by_target["c"].answered
+
+
 def test_a_reason_for_an_objection_does_not_answer_it() -> None:
     (objection,) = objections(drawn("a but b", "b because c"))
     assert not objection.answered
