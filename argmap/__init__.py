@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from argmap.errors import (
         UnsoundMapError as UnsoundMapError,
     )
-    from argmap.files import builtin as builtin
     from argmap.files import dump as dump
     from argmap.files import dumps as dumps
     from argmap.files import load as load
@@ -123,6 +122,7 @@ if TYPE_CHECKING:
     from argmap.query.tracing import Trace as Trace
     from argmap.query.tracing import trace as trace
     from argmap.schema import file_schema as file_schema
+    from argmap.shipped import builtin as builtin
     from argmap.sources.article import Article as Article
     from argmap.sources.coverage import Coverage as Coverage
     from argmap.sources.coverage import coverage as coverage
@@ -131,7 +131,7 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "errors": "ArgmapError FileError Flaw LoadError Problem RequestError UnknownNameError UnsoundMapError",
-    "files": "builtin dump dumps load loads",
+    "files": "dump dumps load loads",
     "graph": "build_graph map_of node_of",
     "model": "Anchor ArgumentMap Assumption Claim Cost Evidence Gain Link Node Source",
     "query.beneath": "Step outline support thesis_of",
@@ -142,6 +142,7 @@ _HOMES: Final = {
     "query.standing": "Objection objections reasons rebuttals roots",
     "query.tracing": "Trace trace",
     "schema": "file_schema",
+    "shipped": "builtin",
     "sources.article": "Article",
     "sources.coverage": "Coverage coverage",
     "sources.passages": "Passage passages",

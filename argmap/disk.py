@@ -181,8 +181,6 @@ def _sort_of(mode: int) -> str:
         return "a folder"
     if stat.S_ISFIFO(mode):
         return "a pipe"
-    if stat.S_ISSOCK(mode):
-        return "a socket"
     return "a device"
 
 

@@ -21,8 +21,6 @@ from argmap.formats.table import (
 )
 from argmap.model import ArgumentMap
 
-BUILTIN: Final = "china-russia"
-"""The map that is shown when there is no other."""
 LARGE: Final = 1_000_000
 """Characters from which on the garbage collector rests while a map is made."""
 
@@ -117,12 +115,3 @@ def _collector_resting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def builtin(name: str = BUILTIN) -> Path | None:
-    """Return the path of a map that came with argmap, `china-russia` or `riverton`; None if none."""
-    for folder in (Path(__file__).parent, Path(__file__).parent.parent):
-        path = folder / "data" / f"{name}.argmap.yaml"
-        if name.replace("-", "").isalnum() and path.is_file():
-            return path
-    return None

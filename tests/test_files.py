@@ -14,7 +14,7 @@ from argmap import files
 from argmap.controls import CONTROL
 from argmap.disk import decoded
 from argmap.errors import ArgmapError, FileError, LoadError, RequestError, UnknownNameError
-from argmap.files import builtin, dump, dumps, load, loads
+from argmap.files import builtin, dump, dumps, load, loads, pieces
 from argmap.formats.table import FORMATS, Format
 from argmap.model import ArgumentMap, Claim, Link
 from tests.strategies import maps
@@ -310,6 +310,12 @@ class TestLoadAndDump:
         with pytest.raises(RequestError, match=f"argmap does not read {row.name}") as caught:
             loads("", format=row.name)
         assert caught.value.hint.startswith("it reads yaml, json, jsonl")
+
+    def test_a_format_that_is_only_read_is_not_written(self) -> None:
+        with pytest.raises(RequestError, match="argmap does not write argdown"):
+            pieces(
+                ArgumentMap(), Format("argdown", (".argdown",), "maps in Markdown", reads=True, writes=False)
+            )
 
     def test_messages_name_the_text_as_the_caller_does(self, tmp_path: Path) -> None:
         with pytest.raises(LoadError, match=r"^\(1\):1:1: "):

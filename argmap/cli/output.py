@@ -2,15 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from argmap.cli.session import Session
-from argmap.controls import visible
-from argmap.errors import FileError
+from argmap.cli.writing import write, write_file
 from argmap.render.records import as_csv, as_json, as_json_lines
 from argmap.render.sections import Answer
 from argmap.render.text import piped, spoken
@@ -34,42 +33,9 @@ def show(ctx: click.Context, answer: Answer) -> None:
     elif not session.form and not session.aloud and not is_piped(session):
         _print(session, answer)
     else:
-        write(_text(session, answer))
+        write(_text(session, answer), exact=bool(session.form))
     if not answer.found:
         ctx.exit(1)
-
-
-def write(pieces: Iterable[str]) -> None:
-    """Write text to standard output."""
-    for piece in pieces:
-        sys.stdout.write(piece)
-    sys.stdout.flush()
-
-
-def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
-    """Write text to the file of `--output`, whole or not at all; `over` an old one or not.
-
-    Raises:
-        FileError: it is the map itself, is there already, or cannot be written.
-    """
-    from argmap.disk import write_whole  # noqa: PLC0415 - only files need it
-
-    output = session.output or ""
-    if output == "-":
-        write(pieces)
-        return
-    if _same(output, session.path_quietly()):
-        raise FileError(visible(output), "the map is not written over by an answer", "choose another name")
-    if not over and Path(output).is_file():
-        raise FileError(visible(output), "it is there already", "--force writes over it")
-    write_whole(output, pieces)
-
-
-def _same(output: str, path: Path | str) -> bool:
-    try:
-        return path != "-" and Path(output).exists() and Path(output).samefile(path)
-    except OSError:
-        return False
 
 
 def _text(session: Session, answer: Answer, suffix: str = "") -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 import click
 
 from argmap.errors import FileError, RequestError
+from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
     from argmap.model import ArgumentMap
@@ -40,6 +41,7 @@ class Session:
     output: str | None = None
     source: str | None = None
     name: str = ""
+    _source_beside: Path | None = None
 
     @property
     def aloud(self) -> bool:
@@ -70,11 +72,9 @@ class Session:
         if here:
             return here[0]
         self.remark("no map is here; this is the built-in one, china-russia (choose with -m FILE)")
-        return self._named("china-russia")
+        return self._named(BUILTIN)
 
     def _named(self, name: str) -> Path | str:
-        from argmap.files import builtin  # noqa: PLC0415 - so that help needs none of it
-
         path = Path(name)
         if name == "-":
             return name
@@ -93,7 +93,16 @@ class Session:
 
         path = self.path()
         self.name = "standard input" if path == "-" else Path(path).name
-        return load(path)
+        m = load(path)
+        with contextlib.suppress(FileError):  # a source outside the folder is nothing to protect
+            self._source_beside = self._beside(m)
+        return m
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The articles of this call, as far as they are at hand: no answer may be written over them."""
+        named = Path(self.source) if self.source is not None else None
+        return tuple(path for path in (named, self._source_beside) if path is not None)
 
     def article(self, m: "ArgumentMap", *, wanted: bool) -> "Article | None":
         """Return the article a map is of, when it is wanted and at hand.

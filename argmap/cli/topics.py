@@ -33,7 +33,7 @@ Fields of every node: kind, text, label, domain, by, sure, hedge, implicit,
 given, quote, at, also, tags, note. Of gains and costs also: holder, nature,
 amount, unit, status. Links stand on what they bear on: because (reasons),
 but (rebuttals), and inside a link in its long form unless (undercutters).
-The long form: {from: ID or [IDS], unless: ID, scheme: …, sure: …, note: …, id: …}
+The long form: {from: ID or [IDS], unless: ID, scheme: …, sure: …, note: …}
 Anchors, aliases and tags of YAML are refused; every scalar is the word it is.
 `argmap schema` prints the JSON Schema for your editor.
 """

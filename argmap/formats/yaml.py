@@ -259,6 +259,7 @@ _WORDED: Final = (
     ("did not find expected hexdecimal number", "this escape lacks digits: \\x41, \\u00e9 or \\U0001F600"),
     ("directive", _DIRECTIVE),
     ("version number", _DIRECTIVE),
+    ("found unexpected non-alphabetical character", _DIRECTIVE),
     ("did not find expected digit or '.'", _DIRECTIVE),
     ("found incompatible YAML document", "this is another version of YAML; argmap reads 1.2"),
     ("did not find expected <document start>", "there is more after the end"),

@@ -116,6 +116,7 @@ def spoken(sections: Sequence[Section]) -> Iterator[str]:
             case Pairs():
                 yield from (_sentence(f"{name}: {value}") for name, value in section.pairs)
             case Bars():
+                yield _sentence(section.title)
                 yield from (_sentence(f"{bar.name}: {bar.number}") for bar in section.bars)
             case Outline():
                 yield from _numbered(section.items)

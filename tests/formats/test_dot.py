@@ -5,9 +5,10 @@ import subprocess
 import pytest
 from hypothesis import given, settings
 
-from argmap.files import builtin, dumps, load
+from argmap.files import dumps, load
 from argmap.formats.dot import LONGEST
 from argmap.model import ArgumentMap, Claim, Link
+from argmap.shipped import builtin
 from tests.strategies import HOSTILE, maps
 
 QUOTED = r'"(?:[^"\\\n]|\\[\\"n])*"'

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 
 from argmap.controls import one_line
-from argmap.files import builtin, dumps, load
+from argmap.files import dumps, load
 from argmap.formats.mermaid import LONGEST
 from argmap.model import ArgumentMap, Claim, Link
+from argmap.shipped import builtin
 from tests.strategies import HOSTILE, maps
 
 TEXT = r"""(?:[^"#;`<>&%{}|\\\[\]:@=*~$^]|#[0-9]+;)*"""

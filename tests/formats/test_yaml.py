@@ -29,8 +29,9 @@ def note(text: str) -> str | None:
 class TestReading:
     @given(texts())
     def test_a_text_in_quotes_is_that_text(self, text: str) -> None:
-        quoted = "".join(f"\\U{ord(sign):08x}" for sign in text.strip())
-        assert note(f'"{quoted}"') == Claim(id="a", text="x", note=text).note
+        kept = Claim(id="a", text=text).text
+        quoted = "".join(f"\\U{ord(sign):08x}" for sign in kept)
+        assert note(f'"{quoted}"') == kept
 
     @pytest.mark.parametrize(
         "brackets", ["[" * 100_000, "{a: " * 100_000, "[{a: " * 50_000, "- " * 100_000, "? " * 100_000]
@@ -124,6 +125,10 @@ class TestReading:
                     assert each.line
                     assert each.column
                     assert "this is no YAML" not in each.message, (text[-30:], each.message)
+
+    def test_an_error_without_words_is_told_in_the_parsers_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(yaml, "_WORDED", ())
+        assert problems("a: @\n") == ["m:1:4: this is no YAML: found character that cannot start any token"]
 
 
 class TestWriting:

@@ -4,7 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from argmap.cli.options import Command
-from argmap.cli.output import write
+from argmap.cli.writing import write
 
 
 @click.command(

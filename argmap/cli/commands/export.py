@@ -4,8 +4,8 @@ import click
 
 from argmap.cli.completing import complete_format
 from argmap.cli.options import Command, shared_options
-from argmap.cli.output import write, write_file
 from argmap.cli.session import Session
+from argmap.cli.writing import write, write_file
 from argmap.files import pieces
 from argmap.formats.table import FORMATS, format_named
 
@@ -24,7 +24,7 @@ def command(ctx: click.Context, format_name: str, output: str | None) -> None:
     row = format_named(format_name)
     text = pieces(session.load(), row, plain=session.plain)
     if output is None:
-        write(text)
+        write(text, exact=True)
     else:
         session.output = output
         write_file(session, text)

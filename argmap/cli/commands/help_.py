@@ -3,8 +3,8 @@
 import click
 
 from argmap.cli.options import Command
-from argmap.cli.output import write
 from argmap.cli.topics import TOPICS
+from argmap.cli.writing import write
 from argmap.errors import UnknownNameError
 from argmap.spelling import near
 

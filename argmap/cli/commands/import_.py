@@ -4,8 +4,8 @@ import click
 
 from argmap.cli.completing import complete_format
 from argmap.cli.options import Command, shared_options
-from argmap.cli.output import write, write_file
 from argmap.cli.session import Session
+from argmap.cli.writing import write, write_file
 from argmap.files import load, pieces
 from argmap.formats.table import format_named
 
@@ -25,7 +25,7 @@ def command(ctx: click.Context, file: str, format_name: str | None, output: str 
     session.map = file
     text = pieces(load(file, format=format_name), format_named("yaml"))
     if output is None:
-        write(text)
+        write(text, exact=True)
         return
     session.output = output
     write_file(session, text, over=force)

@@ -3,8 +3,8 @@
 import click
 
 from argmap.cli.options import Command, shared_options
-from argmap.cli.output import write, write_file
 from argmap.cli.session import Session
+from argmap.cli.writing import write, write_file
 from argmap.schema import schema_text
 
 
@@ -20,7 +20,7 @@ def command(ctx: click.Context, output: str | None) -> None:
     """
     session = ctx.ensure_object(Session)
     if output is None:
-        write([schema_text()])
+        write([schema_text()], exact=True)
     else:
         session.output = output
         write_file(session, [schema_text()])

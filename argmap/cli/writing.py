@@ -1,0 +1,50 @@
+"""Text to standard output or to a file; light, so that help needs nothing else."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from argmap.cli.session import Session
+from argmap.controls import visible
+from argmap.errors import FileError
+
+
+def write(pieces: Iterable[str], *, exact: bool = False) -> None:
+    """Write text to standard output; `exact`, for programs, in UTF-8 whatever the terminal speaks."""
+    encoded = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    buffer = getattr(sys.stdout, "buffer", None)
+    if exact and not encoded and buffer is not None:
+        for piece in pieces:
+            buffer.write(piece.encode())
+        buffer.flush()
+        return
+    for piece in pieces:
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
+    """Write text to the file of `--output`, whole or not at all; `over` an old one or not.
+
+    Raises:
+        FileError: it is the map itself, is there already, or cannot be written.
+    """
+    from argmap.disk import write_whole  # noqa: PLC0415 - only files need it
+
+    output = session.output or ""
+    if output == "-":
+        write(pieces, exact=True)
+        return
+    if _same(output, session.path_quietly()) or any(_same(output, path) for path in session.sources):
+        message = "the map and its source are not written over by an answer"
+        raise FileError(visible(output), message, "choose another name")
+    if not over and Path(output).is_file():
+        raise FileError(visible(output), "it is there already", "--force writes over it")
+    write_whole(output, pieces)
+
+
+def _same(output: str, path: Path | str) -> bool:
+    try:
+        return path != "-" and Path(output).exists() and Path(output).samefile(path)
+    except OSError:
+        return False
