@@ -14,9 +14,10 @@ from argmap import files
 from argmap.controls import CONTROL
 from argmap.disk import decoded
 from argmap.errors import ArgmapError, FileError, LoadError, RequestError, UnknownNameError
-from argmap.files import builtin, dump, dumps, load, loads, pieces
+from argmap.files import dump, dumps, load, loads, pieces
 from argmap.formats.table import FORMATS, Format
 from argmap.model import ArgumentMap, Claim, Link
+from argmap.shipped import builtin
 from tests.strategies import maps
 
 HERE = Path(__file__).parent / "maps"

@@ -92,15 +92,17 @@ def test_help_wakes_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
         ("argmap show --ho", "--holder"),
     ],
 )
-def test_completion_completes(tmp_path: Path, words: str, expected: str) -> None:
+def test_completion_completes_and_wakes_nothing_heavy(tmp_path: Path, words: str, expected: str) -> None:
     env = {
         "_ARGMAP_COMPLETE": "bash_complete",
         "COMP_WORDS": words,
         "COMP_CWORD": str(len(words.split()) - 1),
     }
-    done, _ = run_and_tell(tmp_path, **env)
+    done, modules = run_and_tell(tmp_path, **env)
     assert expected in done.out
     assert done.err == ""
+    if not expected.startswith("-"):  # for its options the command itself is asked
+        assert not modules & set(HEAVY)
 
 
 def test_a_list_in_a_pipe_needs_no_graph_no_rich_and_no_sentences(tmp_path: Path) -> None:

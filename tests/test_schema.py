@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no stubs
 
 from argmap import wire
-from argmap.files import builtin, dumps
+from argmap.files import dumps
 from argmap.model import NODE_KINDS, ArgumentMap, Source
 from argmap.schema import file_schema, schema_text
+from argmap.shipped import builtin
 from tests.strategies import maps
 
 HERE = Path(__file__).parent / "maps"

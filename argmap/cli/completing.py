@@ -2,13 +2,15 @@
 
 import os
 import re
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 import click
 from click.shell_completion import CompletionItem
 
 from argmap.cli.session import Session
+from argmap.cli.table import Row
 from argmap.errors import ArgmapError
 
 MOST_BYTES: Final = 4_000_000
@@ -58,3 +60,37 @@ def _ids(ctx: click.Context) -> list[str]:
     except (ArgmapError, OSError):
         return []
     return re.findall(_KEY, text.partition("\nnodes:")[2])
+
+
+class Sketch(click.Command):
+    """A command as far as its name and the ids after it are completed.
+
+    The command itself, with all that it imports, is asked as soon as an option stands in the line.
+    """
+
+    def __init__(self, row: Row) -> None:
+        """Keep the row."""
+        self._row = row
+        many = click.Argument(["what"], nargs=-1, shell_complete=complete_what)
+        one = click.Argument(["node"], shell_complete=complete_node)
+        params: dict[str, list[click.Parameter]] = {"many": [many], "node": [one]}
+        super().__init__(row.name, params=params.get(row.takes, []), short_help=row.about)
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401 - Click's signature
+    ) -> click.Context:
+        """Return the context of the line; that of the command itself where it has options."""
+        if self._row.takes and not any(word.startswith("-") for word in args):
+            return super().make_context(info_name, args, parent, **extra)
+        return self._command().make_context(info_name, args, parent, **extra)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the command's options that begin so."""
+        return self._command().shell_complete(ctx, incomplete)
+
+    def _command(self) -> click.Command:
+        return cast("click.Command", import_module(self._row.module).command)

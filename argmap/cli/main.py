@@ -32,10 +32,14 @@ class Commands(click.Group):
         """Return the names, in the table's order."""
         return [row.name for row in COMMANDS]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """Import a command."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import a command; while a shell completes a line, only what it needs of it."""
         for row in COMMANDS:
             if row.name == cmd_name:
+                if ctx.resilient_parsing:
+                    from argmap.cli.completing import Sketch  # noqa: PLC0415 - only completion needs it
+
+                    return Sketch(row)
                 return cast("click.Command", import_module(row.module).command)
         return None
 

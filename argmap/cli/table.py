@@ -1,7 +1,7 @@
 """The table of commands: one row and one file each; help and completion follow from it."""
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +13,14 @@ class Row:
         group: The heading it stands under in the help.
         about: One line.
         home: Its module within `argmap.cli.commands`, where the name is no module name.
+        takes: What its arguments name: one `node`, or `many` nodes and lists; empty for anything else.
     """
 
     name: str
     group: str
     about: str
     home: str = ""
+    takes: Literal["", "node", "many"] = ""
 
     @property
     def module(self) -> str:
@@ -27,8 +29,8 @@ class Row:
 
 
 COMMANDS: Final = (
-    Row("show", "Read", "Show the map, its gains, costs, claims, objections, gaps, or a node."),
-    Row("trace", "Read", "Trace what a node rests on and what it bears on."),
+    Row("show", "Read", "Show the map, its gains, costs, claims, objections, gaps, or a node.", takes="many"),
+    Row("trace", "Read", "Trace what a node rests on and what it bears on.", takes="node"),
     Row("find", "Read", "Find the nodes that mention some words."),
     Row("stats", "Read", "Show the map in numbers."),
     Row("coverage", "Check", "Show what of the source is mapped, and what is not."),

@@ -1,6 +1,6 @@
 import pytest
 
-from argmap import files
+from argmap import files, shipped
 from argmap.model import Anchor, ArgumentMap, Claim, Source
 from argmap.sources.article import Article
 from argmap.sources.coverage import coverage
@@ -81,7 +81,7 @@ def test_an_empty_source_is_covered_and_nothing_fails(text: str) -> None:
 
 
 def test_the_second_map_covers_most_of_its_article() -> None:
-    path = files.builtin("riverton")
+    path = shipped.builtin("riverton")
     assert path is not None
     article = Article((path.parent / "riverton.txt").read_text("utf-8"))
     found = coverage(files.load(path), article)
