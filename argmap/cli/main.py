@@ -5,7 +5,7 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import Any, NoReturn, cast
+from typing import Any, NoReturn, TextIO, cast
 
 import click
 
@@ -42,6 +42,17 @@ class Commands(click.Group):
                     return Sketch(row)
                 return cast("click.Command", import_module(row.module).command)
         return None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that is meant; where there is none, say which one perhaps was."""
+        names = self.list_commands(ctx)
+        if args[0] in names or args[0].startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from argmap.spelling import suggestion  # noqa: PLC0415 - only mistakes need it
+
+        raise click.UsageError(f"there is no command {args[0]}{suggestion(args[0], names)}", ctx)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the examples before everything else."""
@@ -104,7 +115,7 @@ def _explained(error: Exception) -> int:
         case BrokenPipeError():
             return _quietly()
         case OSError():
-            _silence()
+            _silence(sys.stdout)
             return _say(f"standard output: {error.strerror or error}")
         case MemoryError() | RecursionError():
             return _say("this map is too large for the memory here")
@@ -124,7 +135,7 @@ def _usage(error: click.ClickException) -> int:
 
 
 def _told(error: ArgmapError) -> int:
-    lines = error.lines() if isinstance(error, LoadError) else str(error).splitlines()
+    lines = error.lines() if isinstance(error, LoadError) else [str(error)]
     shown = lines[:MOST_PROBLEMS]
     more = len(lines) - len(shown)
     for line in shown:
@@ -144,16 +155,18 @@ def _say(message: str, hint: str = "") -> int:
 
 
 def _say_line(line: str) -> None:
-    with contextlib.suppress(OSError, ValueError, AttributeError):  # nobody may be listening
-        print(visible(line), file=sys.stderr)  # noqa: T201 - the one place for errors
+    try:
+        print(visible(line), file=sys.stderr, flush=True)  # noqa: T201 - the one place for errors
+    except (OSError, ValueError):  # nobody is listening
+        _silence(sys.stderr)
 
 
 def _quietly() -> int:
-    _silence()
+    _silence(sys.stdout)
     return 141
 
 
-def _silence() -> None:
-    """Point standard output nowhere, so that the interpreter's last flush finds nobody to tell."""
+def _silence(stream: TextIO) -> None:
+    """Point a stream nowhere, so that the interpreter's last flush finds nobody to tell."""
     with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -2,6 +2,7 @@
 
 import contextlib
 import fcntl
+import gc
 import os
 import pty
 import struct
@@ -43,7 +44,10 @@ class _Door(click.Command):
     """What the console script calls, in the shape that Click's runner wants."""
 
     def main(self, args: Sequence[str] | None = None, **_: Any) -> Any:
-        main(list(args or ()))
+        try:
+            main(list(args or ()))
+        finally:
+            gc.enable()  # a process that ends may leave it off; this one goes on
 
 
 def ran(*arguments: str | Path, env: Mapping[str, str | None] | None = None, typed: str | bytes = "") -> Ran:

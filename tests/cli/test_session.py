@@ -1,0 +1,171 @@
+"""Which map is meant, and which article may be opened."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import RIVERTON, ran
+
+SMALL = "argmap: 1\ntitle: Small\nnodes:\n  a:\n    kind: claim\n    text: So it is\n    quote: it is\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    before = Path.cwd()
+    os.chdir(tmp_path)
+    yield tmp_path
+    os.chdir(before)
+
+
+def small(folder: Path, name: str = "small.argmap.yaml", source: str = "", title: str = "Small") -> Path:
+    text = SMALL.replace("Small", title)
+    path = folder / name
+    path.write_text(f"{text}source: {{file: {source!r}}}\n" if source else text, encoding="utf-8")
+    return path
+
+
+def test_the_only_map_of_a_folder_is_meant_without_a_word(folder: Path) -> None:
+    small(folder)
+    done = ran("show")
+    assert done.lines[0] == "Small"
+    assert done.err == ""
+
+
+def test_where_no_map_is_the_one_built_in_is_meant_and_said(folder: Path) -> None:
+    done = ran("stats")
+    assert done.code == 0
+    assert done.err == (
+        "argmap: no map is here; this is the built-in one, china-russia (choose with -m FILE)\n"
+    )
+    assert ran("-q", "stats").err == ""
+    assert ran("stats", "-q").err == ""
+
+
+def test_several_maps_of_a_folder_are_named_and_none_is_guessed(folder: Path) -> None:
+    small(folder, "a.argmap.yaml")
+    small(folder, "b.argmap.yaml")
+    done = ran("show")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "argmap: several maps are here: a.argmap.yaml, b.argmap.yaml\nhint: choose one with -m FILE\n"
+    )
+
+
+def test_an_option_goes_before_the_environment_and_that_before_the_folder(folder: Path) -> None:
+    small(folder)
+    other = small(folder, "other.yaml", title="Other")
+    third = small(folder, "third.yaml", title="Third")
+    assert ran("show", env={"ARGMAP_FILE": str(other)}).lines[0] == "Other"
+    assert ran("-m", third, "show", env={"ARGMAP_FILE": str(other)}).lines[0] == "Third"
+    assert ran("show", env={"ARGMAP_FILE": ""}).lines[0] == "Small"
+
+
+def test_the_map_may_be_named_before_and_after_the_command_and_the_last_counts(folder: Path) -> None:
+    one, two = small(folder, "one.yaml", title="One"), small(folder, "two.yaml", title="Two")
+    assert ran("-m", one, "show").lines[0] == ran("show", "-m", one).lines[0] == "One"
+    assert ran("-m", one, "show", "--map", two).lines[0] == "Two"
+
+
+def test_a_built_in_map_is_meant_by_its_name_unless_a_file_has_it(folder: Path) -> None:
+    assert ran("-m", "riverton", "show").lines[0] == "Riverton should charge cars to enter the centre"
+    small(folder, "riverton")
+    assert ran("-m", "riverton", "show").lines[0] == "Small"
+
+
+@pytest.mark.parametrize(
+    "name", ["nothing", "nothing.argmap.yaml", "../riverton", "a/b/c", "x" * 300, "", "\x1b[31m", "-x"]
+)
+def test_a_map_that_is_not_there_is_one_line(folder: Path, name: str) -> None:
+    done = ran("-m", name, "show") if name else ran(f"--map={name}", "show", "-m", "nothing")
+    assert (done.code, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert done.err.startswith("argmap: ")
+    assert "\x1b" not in done.err
+
+
+def test_standard_input_is_a_map_of_any_readable_format() -> None:
+    assert ran("-m", "-", "show", typed=SMALL).lines[0] == "Small"
+    in_json = ran("-m", "riverton", "export", "json").out
+    assert ran("-m", "-", "show", typed=in_json).out == ran("-m", "riverton", "show").out
+    assert ran("show", env={"ARGMAP_FILE": "-"}, typed=SMALL).lines[0] == "Small"
+    assert '"map": "standard input"' in ran("-m", "-", "show", "--json", typed=SMALL).out
+
+
+def test_an_empty_standard_input_is_a_map_without_statements_or_one_line() -> None:
+    done = ran("-m", "-", "show", typed="")
+    assert done.code in {1, 2}
+    assert len(done.err.splitlines()) <= 1
+
+
+# --- the article ----------------------------------------------------------------------------------
+
+
+def test_the_article_beside_the_map_is_found(folder: Path) -> None:
+    (folder / "x.txt").write_text("Indeed, it is so.", encoding="utf-8")
+    small(folder, source="x.txt")
+    done = ran("show", "a", "--quotes")
+    assert "  “it is” x.txt:1" in done.lines
+    assert done.err == ""
+
+
+def test_an_article_that_is_not_at_hand_is_remarked_on(folder: Path) -> None:
+    small(folder, source="x.txt")
+    done = ran("show", "a", "--quotes")
+    assert done.code == 0
+    assert "  “it is”" in done.lines
+    assert done.err.count("\n") == 1
+    assert "--source FILE" in done.err
+
+
+@pytest.mark.parametrize(
+    "source", ["/dev/zero", "/etc/hostname", "../secret.txt", "inner/../../secret.txt", "link.txt"]
+)
+def test_an_article_outside_the_folder_of_the_map_is_refused(tmp_path: Path, source: str) -> None:
+    (tmp_path / "secret.txt").write_text("it is secret", encoding="utf-8")
+    inner = tmp_path / "maps"
+    inner.mkdir()
+    (inner / "link.txt").symlink_to(tmp_path / "secret.txt")
+    done = ran("-m", small(inner, source=source), "show", "a", "--quotes")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.splitlines() == [
+        f"argmap: {source}: the source lies outside the map's folder",
+        "hint: name it with --source FILE",
+    ]
+
+
+@pytest.mark.parametrize(
+    "source", ["https://example.org/a.txt", "file:///etc/hostname", ".", "pipe", "loop", "\\x00"]
+)
+def test_an_article_that_is_no_file_is_never_opened(tmp_path: Path, source: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    done = ran("-m", small(tmp_path, source=source), "show", "a", "--quotes")
+    assert done.code in {0, 2}
+    assert "root" not in done.out
+    assert len(done.err.splitlines()) <= 2
+
+
+def test_an_article_that_is_named_may_lie_anywhere(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere.txt").write_text("\n\nit is", encoding="utf-8")
+    done = ran("-m", small(tmp_path), "show", "a", "--quotes", "--source", tmp_path / "elsewhere.txt")
+    assert "  “it is” elsewhere.txt:3" in done.lines
+
+
+@pytest.mark.parametrize("name", ["nothing.txt", "/dev/zero", ".", "bad.txt"])
+def test_an_article_that_is_named_and_cannot_be_read_is_one_line(folder: Path, name: str) -> None:
+    (folder / "bad.txt").write_bytes(b"abc\xff")
+    done = ran("-m", RIVERTON, "show", "health", "--quotes", "--source", name)
+    assert (done.code, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_map_from_standard_input_opens_no_article_of_this_folder(folder: Path) -> None:
+    (folder / "x.txt").write_text("it is", encoding="utf-8")
+    text = SMALL + "source: {file: x.txt}\n"
+    for done in (
+        ran("-m", "-", "show", "a", "--quotes", typed=text),
+        ran("show", "a", "--quotes", env={"ARGMAP_FILE": "-"}, typed=text),
+    ):
+        assert "x.txt:1" not in done.out
