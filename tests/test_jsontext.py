@@ -90,7 +90,7 @@ def test_what_is_malformed_after_a_doubled_key_takes_no_long_search() -> None:
     assert problems('[{"a": 1, "a": 2}, "' + '\\"' * 200_000) == [(1, 11, "the key a is there twice")]
 
 
-@pytest.mark.parametrize("rest", ["}]},:]", '"', '"a" "b" : :', "]]]]", '{"b"', "\\"])
+@pytest.mark.parametrize("rest", ["}]},:]", '{"\\q": 1', '"', '"a" "b" : :', "]]]]", '{"b"', "\\"])
 def test_what_is_malformed_after_a_doubled_key_does_no_harm(rest: str) -> None:
     assert (1, 11, "the key a is there twice") in problems('[{"a": 1, "a": 2}, ' + rest)
 

@@ -130,3 +130,29 @@ def test_it_has_every_field_and_says_what_each_is() -> None:
 def test_the_fields_of_a_file_are_those_of_the_model() -> None:
     fields = {name for kind in NODE_KINDS for name in kind.model_fields} - {"id", "anchor"}
     assert fields | {"quote", "at", "also"} == set(wire.NODE_FIELDS)
+
+
+NODE = {"kind": "claim", "text": "x"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"argmap": 1, "unknown": 1},
+        {"argmap": 1, "source": {"unknown": "x"}},
+        {"argmap": 1, "nodes": {"a": {**NODE, "unknown": "x"}}},
+        {"argmap": 1, "nodes": {"a": {**NODE, "because": {"from": "b", "unknown": 1}}}},
+        {"argmap": 1, "nodes": {"a": {**NODE, "because": {"note": "x"}}}},
+        {"argmap": 1, "nodes": {"a": {**NODE, "because": [["b", []]]}}},
+        {"argmap": 1, "nodes": {"a": {**NODE, "amount": 6}}},
+        {"argmap": 1, "nodes": {"A": NODE}},
+        {"argmap": 1, "nodes": {"thesis": NODE}},
+        {"argmap": 1, "nodes": {"a": {"kind": "claim"}}},
+        {"argmap": 1, "nodes": {"a": {"text": "x"}}},
+        {"argmap": 2},
+        {},
+    ],
+    ids=json.dumps,
+)
+def test_each_single_fault_is_one_for_the_schema(data: Any, validator: Draft202012Validator) -> None:
+    assert not validator.is_valid(data)

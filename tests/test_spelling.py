@@ -32,3 +32,7 @@ def test_among_very_many_names_those_with_the_same_first_letter_are_tried() -> N
     many = [f"q{number:04}" for number in range(MOST + 1)]
     assert near("tunel", ["", *many, "tunnel"]) == ("tunnel",)
     assert near("tunel", ["", *many, "funnel"]) == ()
+
+
+def test_an_empty_name_among_very_many_does_no_harm() -> None:
+    assert near("zz", ["", *(f"{number:04x}" for number in range(MOST + 1))]) == ()

@@ -47,10 +47,7 @@ def complete_format(_: click.Context, __: click.Parameter, incomplete: str) -> l
 
 
 def _ids(ctx: click.Context) -> list[str]:
-    root = ctx.find_root()
-    named = ctx.params.get("map") or root.params.get("map")
-    session = root.ensure_object(Session)
-    session.map = session.map or named
+    session = ctx.ensure_object(Session)
     session.quiet = True
     try:
         path = Path(session.path())

@@ -1,0 +1,77 @@
+"""`argmap export`, `argmap import` and `argmap schema`."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from argmap import dumps, load
+from argmap.formats.table import FORMATS
+from tests.cli.running import RIVERTON, ran
+
+M = load(RIVERTON)
+WHOLE = [row for row in FORMATS if row.whole]
+
+
+@pytest.mark.parametrize("row", [row for row in FORMATS if row.writes], ids=lambda row: row.name)
+def test_an_export_is_what_the_library_writes(tmp_path: Path, row: "object") -> None:
+    from argmap.formats.table import Format
+
+    assert isinstance(row, Format)
+    assert ran("-m", RIVERTON, "export", row.name).out == dumps(M, format=row.name)
+    place = tmp_path / "out"
+    done = ran("-m", RIVERTON, "export", row.name, "-o", place, "--plain")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert place.read_text(encoding="utf-8") == dumps(M, format=row.name, plain=True)
+
+
+@pytest.mark.parametrize("row", WHOLE, ids=lambda row: row.name)
+def test_what_comes_back_whole_comes_back_whole(tmp_path: Path, row: "object") -> None:
+    from argmap.formats.table import Format
+
+    assert isinstance(row, Format)
+    there = tmp_path / f"there{row.suffixes[0]}"
+    back = tmp_path / "back.argmap.yaml"
+    assert ran("-m", RIVERTON, "export", row.name, "-o", there).code == 0
+    assert ran("import", there, "-o", back).code == 0
+    assert load(back) == M
+    assert ran("import", there).out == back.read_text(encoding="utf-8")
+    typed = there.read_text(encoding="utf-8")
+    assert ran("import", "-", "--from", row.name, typed=typed).out == back.read_text(encoding="utf-8")
+
+
+def test_an_import_does_not_write_over_a_map_unless_forced(tmp_path: Path) -> None:
+    there, back = tmp_path / "there.json", tmp_path / "back.argmap.yaml"
+    ran("-m", RIVERTON, "export", "json", "-o", there)
+    back.write_text("mine", encoding="utf-8")
+    done = ran("import", there, "-o", back)
+    assert (done.code, back.read_text(encoding="utf-8")) == (2, "mine")
+    assert done.err == f"argmap: {back}: it is there already\nhint: --force writes over it\n"
+    assert ran("import", there, "-o", back, "--force").code == 0
+    assert load(back) == M
+
+
+def test_an_import_never_writes_over_what_it_reads(tmp_path: Path) -> None:
+    there = tmp_path / "there.json"
+    ran("-m", RIVERTON, "export", "json", "-o", there)
+    before = there.read_bytes()
+    assert ran("import", there, "-o", there, "--force").code == 2
+    assert there.read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["nothing.json", ".", "bad.json", "empty.graphml"])
+def test_what_cannot_be_imported_is_told_and_writes_nothing(tmp_path: Path, name: str) -> None:
+    (tmp_path / "bad.json").write_text("{", encoding="utf-8")
+    (tmp_path / "empty.graphml").write_text("", encoding="utf-8")
+    out = tmp_path / "out.argmap.yaml"
+    done = ran("import", tmp_path / name, "-o", out)
+    assert done.code == 2
+    assert done.err.startswith("argmap: ")
+    assert not out.exists()
+
+
+def test_the_schema_is_json_and_can_be_written_to_a_file(tmp_path: Path) -> None:
+    done = ran("schema")
+    assert json.loads(done.out)["$schema"].startswith("https://json-schema.org/")
+    ran("schema", "-o", tmp_path / "argmap.schema.json")
+    assert (tmp_path / "argmap.schema.json").read_text(encoding="utf-8") == done.out
