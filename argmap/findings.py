@@ -1,0 +1,25 @@
+"""Findings: what is weak, or astray, in a map that was read well. They are returned, never raised."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Severity = Literal["error", "warning", "advice"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "advice")
+"""The gravest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One weak spot.
+
+    Attributes:
+        code: What sort of weakness it is; a code is never used again for another.
+        severity: How grave it is.
+        where: Id of the node or link; empty when the whole map is meant.
+        message: What is weak, in the mapmaker's words.
+    """
+
+    code: str
+    severity: Severity
+    where: str
+    message: str
