@@ -44,13 +44,20 @@ def shared_options(function: F) -> F:
 def output_options(function: F) -> F:
     """Add the options of commands that answer: shared ones, and for what the answer is made."""
     for option in (
-        _option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."),
+        file_option,
         _option("--csv", is_flag=True, help="Answer in CSV."),
         _option("--jsonl", is_flag=True, help="Answer in JSON Lines, one item a line."),
         _option("--json", is_flag=True, help="Answer in JSON."),
     ):
         function = option(function)
     return shared_options(function)
+
+
+def file_option(function: F) -> F:
+    """Add the option that says which file is written."""
+    return _option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")(
+        function
+    )
 
 
 def source_option(function: F) -> F:

@@ -23,6 +23,18 @@ def write(pieces: Iterable[str], *, exact: bool = False) -> None:
     sys.stdout.flush()
 
 
+def write_out(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
+    """Write text for programs where `--output` says, or to standard output.
+
+    Raises:
+        FileError: as for `write_file`.
+    """
+    if session.output is None:
+        write(pieces, exact=True)
+    else:
+        write_file(session, pieces, over=over)
+
+
 def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
     """Write text to the file of `--output`, whole or not at all; `over` an old one or not.
 
