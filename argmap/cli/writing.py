@@ -47,7 +47,7 @@ def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) ->
     if output == "-":
         write(pieces, exact=True)
         return
-    if _same(output, session.path_quietly()) or any(_same(output, path) for path in session.sources):
+    if any(_same(output, path) for path in session.inputs):
         message = "the map and its source are not written over by an answer"
         raise FileError(visible(output), message, "choose another name")
     if not over and Path(output).is_file():
