@@ -16,6 +16,8 @@ def _remember(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any
     source = ctx.get_parameter_source(name)
     if source not in {click.core.ParameterSource.DEFAULT, None}:
         session = ctx.ensure_object(Session)
+        if name == "output" and not value:
+            raise click.UsageError("-o needs the name of a file; `-` is standard output", ctx)
         if name in {"json", "jsonl", "csv"}:
             if session.form not in {"", name}:
                 raise click.UsageError("--json, --jsonl and --csv exclude each other")
@@ -55,9 +57,8 @@ def output_options(function: F) -> F:
 
 def file_option(function: F) -> F:
     """Add the option that says which file is written."""
-    return _option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")(
-        function
-    )
+    words = "Write to FILE instead of standard output."
+    return _option("-o", "--output", metavar="FILE", help=words)(function)
 
 
 def source_option(function: F) -> F:

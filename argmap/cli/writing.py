@@ -1,5 +1,7 @@
 """Text to standard output or to a file; light, so that help needs nothing else."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,7 +58,9 @@ def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) ->
 
 
 def _same(output: str, path: Path | str) -> bool:
+    """Tell whether two names mean one file; `-` is whatever standard input comes from."""
     try:
-        return path != "-" and Path(output).exists() and Path(output).samefile(path)
-    except OSError:
+        read = os.fstat(0) if path == "-" else Path(path).stat()
+        return stat.S_ISREG(read.st_mode) and os.path.samestat(Path(output).stat(), read)
+    except (OSError, ValueError):
         return False
