@@ -154,27 +154,23 @@ class Walk:
         self._depth = depth
         self._further = further
         self._beside = beside
-        self._unfolded: set[str] = set()
+        self._unfolded: dict[str, bool] = {}  # and whether anything stands behind each
         self._cuts: list[tuple[list[Step], int, list[Step]]] = []
         self._unasked: list[Step] = []
         self._cut_off: set[str] = set()
 
     def steps_from(self, start: str) -> list[Step]:
         """Return the steps from a statement; `hidden` is not known before `count_hidden`."""
-        self._unfolded.add(start)
         steps: list[Step] = []
-        pending = list(self._further(start, 1))[::-1]
+        pending = self._unfold(start, 1)[::-1]
         while pending:
             step = pending.pop()
             behind = list(self._beside(step))
             if step.node is not None:
-                name = step.node
-                further = list(self._further(name, step.depth + 1))
-                if name in self._unfolded and further:
+                if step.node not in self._unfolded:
+                    behind += self._unfold(step.node, step.depth + 1)
+                elif self._unfolded[step.node]:
                     step = replace(step, seen=True)
-                else:
-                    behind += further
-                self._unfolded.add(name)
             if step.depth < self._depth:
                 pending += behind[::-1]
             elif behind:
@@ -182,6 +178,11 @@ class Walk:
                 self._unasked += behind
             steps.append(step)
         return steps
+
+    def _unfold(self, node_id: str, depth: int) -> list[Step]:
+        further = list(self._further(node_id, depth))
+        self._unfolded[node_id] = bool(further)
+        return further
 
     def reaches(self, node_id: str) -> bool:
         """Tell whether the walk has shown a statement so far, or cut it off."""

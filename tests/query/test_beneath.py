@@ -1,8 +1,10 @@
 """Outlines and what stands under a statement: steps, depths, cuts, the thesis, the weakest."""
 
+from typing import Any
+
 import pytest
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Link
 from argmap.query.beneath import FOLLOWED, Only, Step, downwards, outline, support, thesis_of, weakest
 from argmap.query.standing import objections
 from tests.drawing import drawn
@@ -176,3 +178,35 @@ def test_the_weakest_is_the_least_sure_then_the_attacked_then_the_assumption_the
     m = drawn(*lines, **fields)
     unanswered = [each for each in objections(m) if not each.answered]
     assert weakest(m, "a", support(m, "a"), unanswered) == expected
+
+
+class Counted(dict[str, tuple[Link, ...]]):
+    """The links of a map by their targets, which count how many of them were looked at."""
+
+    looked_at = 0
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._counted(super().get(key, default))
+
+    def _counted(self, links: Any) -> Any:
+        for link in links:
+            self.looked_at += 1
+            yield link
+
+
+def dense(nodes: int, relation: str) -> tuple[ArgumentMap, Counted]:
+    """A map of statements each of which bears on every other."""
+    names = [f"n{number}" for number in range(nodes)]
+    m = drawn(*(f"{one} {relation} {other}" for one in names for other in names if one != other))
+    counted = Counted(m.links_onto)
+    m.__dict__["links_onto"] = counted
+    return m, counted
+
+
+@pytest.mark.parametrize("relation", ["because", "but"])
+@pytest.mark.parametrize("depth", [1, 5, 200])
+def test_work_is_linear_in_the_links_however_they_are_tangled(relation: str, depth: int) -> None:
+    m, counted = dense(40, relation)
+    steps = downwards(m, "n0", depth, FOLLOWED[None])
+    assert len(steps) <= len(m.links)
+    assert counted.looked_at <= 6 * len(m.links)
