@@ -37,7 +37,8 @@ class Step:
         link: The link walked.
         beside: Upwards, the premises that it needs beside the one we come from.
         seen: Whether the statement was unfolded above, so that it is only named here.
-        hidden: How many statements lie behind it that the depth cuts off.
+        hidden: How many statements the depth cuts off behind it that stand nowhere else; None where
+            it cuts nothing off, 0 where all that it cuts off is shown or counted elsewhere.
     """
 
     depth: int
@@ -46,7 +47,7 @@ class Step:
     link: Link
     beside: tuple[str, ...] = ()
     seen: bool = False
-    hidden: int = 0
+    hidden: int | None = None
 
 
 def support(m: ArgumentMap, node_id: str) -> dict[str, None]:
@@ -198,7 +199,9 @@ class Walk:
         """
         known: set[str] = set()
         for steps, index, behind in self._cuts:
-            steps[index] = replace(steps[index], hidden=self._mark(behind, known))
+            hidden = self._mark(behind, known)
+            if hidden or not steps[index].seen:  # what was seen above is said to stand there
+                steps[index] = replace(steps[index], hidden=hidden)
 
     def _mark(self, behind: Sequence[Step], known: set[str]) -> int:
         """Add what stands behind a cut, and was never shown, to what is known; return how much is new."""

@@ -15,7 +15,7 @@ def told(steps: tuple[Step, ...]) -> list[str]:
     return [
         f"{step.depth} {step.relation} {step.node}"
         + ("^" if step.seen else "")
-        + (f"+{step.hidden}" if step.hidden else "")
+        + (f"+{step.hidden}" if step.hidden is not None else "")
         for step in steps
     ]
 
@@ -75,12 +75,12 @@ def test_the_depth_cuts_and_says_how_many_statements_it_hides() -> None:
 
 def test_what_is_shown_further_down_is_neither_hidden_nor_said_to_stand_above() -> None:
     m = drawn("a because b", "b because c", "a because c", "c because d")
-    assert below(m, "a", 1) == ["1 supports b", "1 supports c+1"]
+    assert below(m, "a", 1) == ["1 supports b+0", "1 supports c+1"]
 
 
 def test_a_statement_behind_two_cuts_is_counted_once() -> None:
     m = drawn("a because b", "a because c", "b because d", "c because d")
-    assert below(m, "a", 1) == ["1 supports b+1", "1 supports c"]
+    assert below(m, "a", 1) == ["1 supports b+1", "1 supports c+0"]
 
 
 def test_an_undercutter_behind_a_cut_is_counted_even_where_its_step_was_seen_above() -> None:
@@ -122,7 +122,7 @@ def test_statements_hidden_under_one_root_do_not_become_roots() -> None:
 def test_what_one_root_hides_is_shown_under_another_that_reaches_it() -> None:
     m = drawn("a because b", "b because c", "c because d", "e because c", thesis="a")
     assert [(top, told(steps)) for top, steps in outline(m, 1)] == [
-        ("a", ["1 supports b"]),
+        ("a", ["1 supports b+0"]),
         ("e", ["1 supports c+1"]),
     ]
 
