@@ -17,9 +17,10 @@ MUST_BE_SEEN = {
     "separators of lines": "\u2028\u2029",
     "non-characters and byte-order marks": "\ufeff\ufffe\uffff\ufff9\ufffa\ufffb",
     "half characters": "\ud800\udbff\udc00\udfff",
+    "invisible": "\u00ad\u180e\u200b\u2060\u2064\u206a\u206f\U0001bca0\U0001d173",
     "tags": "\U000e0000\U000e0001\U000e007f",
 }
-MUST_STAY = "aZ é ß 中 ع 😀 “” — … \u0301 \u200d \ud7ff \ue000 \ufff8 \U000e0080 [red] :smile: <b> & \\u001b"
+MUST_STAY = "aZ é ß 中 ع 😀 “” — … \u0301 \u200c \u200d \u0600 \u06dd \ufe0f \ud7ff \ue000 \ufff8 \U000e0080 [red] :smile: <b> & \\u001b"
 
 
 @pytest.mark.parametrize("signs", MUST_BE_SEEN.values(), ids=MUST_BE_SEEN.keys())
