@@ -10,12 +10,11 @@ import click
 
 from argmap.cli.session import Session
 from argmap.cli.writing import write, write_file
-from argmap.render.records import as_csv, as_json, as_json_lines
-from argmap.render.sections import Answer
-from argmap.render.text import piped, spoken
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from argmap.render.sections import Answer
 
 
 def is_piped(session: Session) -> bool:
@@ -25,7 +24,7 @@ def is_piped(session: Session) -> bool:
     return session.output is not None or not (_on_terminal() or _colour_forced(session))
 
 
-def show(ctx: click.Context, answer: Answer) -> None:
+def show(ctx: click.Context, answer: "Answer") -> None:
     """Write an answer where it belongs; end with 1 when there was nothing to find."""
     session = ctx.ensure_object(Session)
     if session.output is not None:
@@ -38,7 +37,10 @@ def show(ctx: click.Context, answer: Answer) -> None:
         ctx.exit(1)
 
 
-def _text(session: Session, answer: Answer, suffix: str = "") -> Iterator[str]:
+def _text(session: Session, answer: "Answer", suffix: str = "") -> Iterator[str]:
+    from argmap.render.records import as_csv, as_json, as_json_lines  # noqa: PLC0415 - so that help is light
+    from argmap.render.text import piped, spoken  # noqa: PLC0415
+
     form = session.form or {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}.get(suffix, "")
     match form:
         case "json":
@@ -57,12 +59,12 @@ def _text(session: Session, answer: Answer, suffix: str = "") -> Iterator[str]:
                 yield line + "\n"
 
 
-def _head(session: Session, answer: Answer) -> dict[str, Any]:
+def _head(session: Session, answer: "Answer") -> dict[str, Any]:
     command = click.get_current_context().info_name or ""
     return {"argmap": 1, "command": command, "map": session.name, **answer.head}
 
 
-def _print(session: Session, answer: Answer) -> None:
+def _print(session: Session, answer: "Answer") -> None:
     from argmap.render.terminal import print_sections  # noqa: PLC0415 - Rich, which no pipe needs
 
     print_sections(_console(session), answer.sections, ascii_only=not _encodes("■"))

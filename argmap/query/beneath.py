@@ -9,12 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from argmap.model import ArgumentMap, Link, Node, Relation
+from argmap.query.bounds import DEPTH
 from argmap.query.standing import Objection, reasons, roots
 
-DEEPEST: Final = 200
-"""The greatest depth that a trace shows."""
-DEPTH: Final = 30
-"""The depth that a trace shows when none is asked for."""
 ROOTS_WEIGHED: Final = 50
 """How many roots are compared when a map names no thesis: those with the most direct reasons."""
 

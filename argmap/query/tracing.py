@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from argmap.graph import Graph, map_of
 from argmap.model import Link, Relation
 from argmap.query.beneath import (
-    DEPTH,
     FOLLOWED,
     Only,
     Step,
@@ -15,6 +14,7 @@ from argmap.query.beneath import (
     support,
     weakest,
 )
+from argmap.query.bounds import DEPTH
 from argmap.query.standing import Objection, objections
 
 

@@ -3,7 +3,7 @@
 import click
 
 from argmap.cli.completing import complete_format
-from argmap.cli.options import Command, file_option, shared_options
+from argmap.cli.options import Command, file_option, quiet_option
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
 from argmap.files import load, pieces
@@ -17,7 +17,7 @@ from argmap.formats.table import format_named
 )
 @file_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@shared_options
+@quiet_option
 @click.pass_context
 def command(ctx: click.Context, file: str, format_name: str | None, force: bool) -> None:
     """Turn FILE, in any format that argmap reads, into a map in YAML; `-` is standard input."""
