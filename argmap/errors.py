@@ -77,22 +77,31 @@ class FileError(ArgmapError):
 class UnknownNameError(ArgmapError):
     """A name given by the user is not among those there are, or fits several of them."""
 
-    def __init__(self, what: str, name: str, *, near: Sequence[str] = (), fits: Sequence[str] = ()) -> None:
-        """Keep what kind of name it is, the name, near misses, and the several it fits."""
+    def __init__(
+        self,
+        what: str,
+        name: str,
+        *,
+        near: Sequence[str] = (),
+        fits: Sequence[str] = (),
+        known: Sequence[str] = (),
+    ) -> None:
+        """Keep what kind of name it is, the name, near misses, the several it fits, and all there are."""
         self.what = what
         self.name = name
         self.near = tuple(near)
         self.fits = tuple(fits)
+        self.known = tuple(known)
         super().__init__(what, name)
 
     @property
     def hint(self) -> str:
-        """The names that were perhaps meant."""
+        """The names that were perhaps meant, else those there are."""
         if self.fits:
             return "write more of it: " + ", ".join(self.fits)
         if self.near:
             return f"did you mean {' or '.join(self.near)}?"
-        return ""
+        return f"there are {', '.join(self.known)}" if self.known else ""
 
     def __str__(self) -> str:
         """What was asked for."""

@@ -5,21 +5,21 @@ and `dumps` texts.
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
 from argmap.disk import read_text, shown, write_whole
-from argmap.errors import RequestError
+from argmap.errors import RequestError, UnknownNameError
 from argmap.formats.table import (
     FORMATS,
     Format,
-    format_named,
     format_of_file,
     format_of_text,
 )
 from argmap.model import ArgumentMap
+from argmap.spelling import near
 
 LARGE: Final = 1_000_000
 """Characters from which on the garbage collector rests while a map is made."""
@@ -65,7 +65,7 @@ def dump(m: ArgumentMap, path: str | Path, *, format: str | None = None, plain: 
         RequestError: the file's name tells no format that can be written.
         UnknownNameError: there is no such format.
     """
-    row = format_named(format) if format else format_of_file(str(path))
+    row = writable(format) if format else format_of_file(str(path))
     if row is None:
         endings = ", ".join(row.suffixes[0] for row in FORMATS if row.writes)
         raise RequestError(f"the name {shown(path)} tells no format", f"end it in {endings}")
@@ -78,7 +78,7 @@ def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False) -> str: 
     Raises:
         UnknownNameError: there is no such format.
     """
-    return "".join(pieces(m, format_named(format), plain=plain))
+    return "".join(pieces(m, writable(format), plain=plain))
 
 
 def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]:
@@ -88,12 +88,27 @@ def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]
     return row.writer()(m, plain=plain)
 
 
+def writable(name: str) -> Format:
+    """Return the row of a format that is written.
+
+    Raises:
+        RequestError: the format of that name is only read.
+        UnknownNameError: there is none.
+    """
+    return _able(name, [row for row in FORMATS if row.writes], "write")
+
+
 def _readable(name: str) -> Format:
-    row = format_named(name)
-    if not row.reads:
-        readable = ", ".join(row.name for row in FORMATS if row.reads)
-        raise RequestError(f"argmap does not read {name}", f"it reads {readable}")
-    return row
+    return _able(name, [row for row in FORMATS if row.reads], "read")
+
+
+def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
+    names = [row.name for row in rows]
+    if name in names:
+        return rows[names.index(name)]
+    if any(row.name == name for row in FORMATS):
+        raise RequestError(f"argmap does not {verb} {name}", f"it {verb}s {', '.join(names)}")
+    raise UnknownNameError("format", name, near=near(name, names), known=names)
 
 
 def _read(text: str, name: str, row: Format | None) -> ArgumentMap:

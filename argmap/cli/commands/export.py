@@ -6,8 +6,8 @@ from argmap.cli.completing import complete_format
 from argmap.cli.options import Command, file_option, shared_options
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
-from argmap.files import pieces
-from argmap.formats.table import FORMATS, format_named
+from argmap.files import pieces, writable
+from argmap.formats.table import FORMATS
 
 
 @click.command(
@@ -21,7 +21,7 @@ from argmap.formats.table import FORMATS, format_named
 def command(ctx: click.Context, format_name: str) -> None:
     """Write the MAP in FORMAT. With --plain, looks (colours, boxes) are left out."""
     session = ctx.ensure_object(Session)
-    row = format_named(format_name)
+    row = writable(format_name)
     write_out(session, pieces(session.load(), row, plain=session.plain))
 
 
