@@ -22,27 +22,24 @@ scripts of India and emojis are written with them, nor are the signs that are se
 
 _WIDE: Final = 0x10000
 """The first code point that four hexadecimal digits do not hold."""
-_STEERING = re.compile(f"[{CONTROL}]")
-_WORDS_APART = re.compile(r"[ \t\r\n]+")
+_STEERING: Final = f"[{CONTROL}]"  # compiled at first use: most texts need none
 
 
 def visible(text: str) -> str:
     r"""Return the text with every steering character written as `\\u001b`; line breaks too."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _STEERING.sub(_escaped, text)
+    return text if text.isprintable() else re.sub(_STEERING, _escaped, text)
 
 
 def one_line(text: str) -> str:
     """Return the text on one line, white space folded, steering characters made visible."""
-    return visible(_WORDS_APART.sub(" ", text).strip())
+    return visible(re.sub(r"[ \t\r\n]+", " ", text).strip())
 
 
 def escaped_json(text: str) -> str:
     """Return JSON text with what steers written as JSON escapes: the same value, safe to print."""
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
-    return _STEERING.sub(_json_escaped, text)
+    return re.sub(_STEERING, _json_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

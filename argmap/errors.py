@@ -4,7 +4,7 @@ What is merely weak in a map that was read well is not here: that is a finding, 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class ArgmapError(Exception):
@@ -16,8 +16,7 @@ class ArgmapError(Exception):
         return ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that keeps a text from being a map.
 
     Attributes:
@@ -125,8 +124,7 @@ class RequestError(ArgmapError):
         return self._hint
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """One reason why nodes and links do not make a sound map.
 
     Attributes:

@@ -1,5 +1,6 @@
 import json
 import re
+import sys
 
 import pytest
 from hypothesis import given
@@ -39,6 +40,13 @@ def test_characters_that_only_write_stay_as_they_are() -> None:
 def test_nothing_visible_steers(text: str) -> None:
     assert not STEERING.search(visible(text))
     assert visible(visible(text)) == visible(text)
+
+
+def test_no_character_that_steers_counts_as_printable() -> None:
+    """So that a text of printable characters alone, nearly every one, is let through at once."""
+    assert not [
+        sign for sign in map(chr, range(sys.maxunicode + 1)) if STEERING.match(sign) and sign.isprintable()
+    ]
 
 
 @given(ANYTHING)

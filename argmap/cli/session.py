@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -19,7 +18,6 @@ ENDING: Final = ".argmap.yaml"
 Form = Literal["", "json", "jsonl", "csv"]
 
 
-@dataclass
 class Session:
     """The shared options of one call, as far as they were given.
 

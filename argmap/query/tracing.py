@@ -1,7 +1,7 @@
 """Tracing: what a statement rests on, and what it bears on, through the graph."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph import Graph, map_of
 from argmap.model import Link, Relation
@@ -18,8 +18,7 @@ from argmap.query.bounds import DEPTH
 from argmap.query.standing import Objection, objections
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What a statement rests on and bears on.
 
     Attributes:
