@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
+from argmap.cli.progress import working
 from argmap.errors import ArgmapError, FileError, RequestError
 from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from argmap.model import ArgumentMap
     from argmap.sources.article import Article
 
@@ -54,6 +57,10 @@ class Session:
             with contextlib.suppress(OSError):  # a remark that finds nobody is not worth the answer
                 click.echo(f"argmap: {visible(words)}", err=True)
 
+    def working(self, words: str, *, shown: bool = True) -> "AbstractContextManager[None]":
+        """Say what is being done while it takes long, unless remarks are unwanted or read aloud."""
+        return working(words, shown=shown and not self.quiet and not self.aloud)
+
     def path(self) -> Path | str:
         """Return the map that is meant: said, set, alone in this folder, or built in.
 
@@ -93,7 +100,8 @@ class Session:
         if not self._said and path == builtin():
             self.remark(f"no map is here; this is the built-in one, {BUILTIN} (choose with -m FILE)")
         self.name = "standard input" if path == "-" else Path(path).name
-        self._map = load(path)
+        with self.working(f"reading {self.name}"):
+            self._map = load(path)
         return self._map
 
     @property

@@ -23,4 +23,6 @@ def command(ctx: click.Context, file: str, format_name: str | None, force: bool)
     """Turn FILE, in any format that argmap reads, into a map in YAML; `-` is standard input."""
     session = ctx.ensure_object(Session)
     session.map = file
-    write_out(session, pieces(load(file, format=format_name), format_named("yaml")), over=force)
+    with session.working(f"reading {file}"):
+        m = load(file, format=format_name)
+    write_out(session, pieces(m, format_named("yaml")), over=force)

@@ -60,5 +60,6 @@ def command(
         show(ctx, chains_answer(m, ways(m, node, to)))
         return
     both = up == down
-    traces = traced(m, node, up=up or both, down=down or both, depth=depth, only=only)
+    with session.working("tracing"):
+        traces = traced(m, node, up=up or both, down=down or both, depth=depth, only=only)
     show(ctx, trace_answer(m, traces, session.article(m, wanted=quotes), quotes=quotes))
