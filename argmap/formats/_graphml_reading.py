@@ -16,6 +16,7 @@ from argmap.formats._graphml_edges import ForeignEdges, Record
 from argmap.formats._graphml_elements import Document, Element
 from argmap.jsontext import parsed
 from argmap.model import WORDS, ArgumentMap
+from argmap.places import Path
 from argmap.wire import Data
 
 JSON: Final = "argmap_json"
@@ -54,7 +55,7 @@ class Reading:
             raise LoadError(self._name, self._problems)
         return m
 
-    def _element(self, path: wire.Path) -> Element:
+    def _element(self, path: Path) -> Element:
         match path:
             case ("nodes", str(node_id), *_):
                 return self._places.get(node_id, self._graph)
