@@ -177,11 +177,13 @@ def examples() -> list[str]:
 
 @pytest.mark.parametrize("example", examples())
 def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
-    names = re.findall(r"[\w.-]+\.(?:graphml|txt)", example)
+    names = re.findall(r"[\w.-]+\.(?:graphml|txt|apx)", example)
     if "import" in example:
         ran("-m", "riverton", "export", "graphml", "-o", tmp_path / names[0])
     if "--source" in example:
         (tmp_path / names[0]).write_text("One.\n\nTwo.\n", encoding="utf-8")
+    if "solve" in example and names:
+        (tmp_path / names[0]).write_text("arg(a). arg(b). att(a,b).\n", encoding="utf-8")
     if "|" in example or ">" in example:
         example = re.split(r"[|>]", example)[0]
     done = process(*example.split()[1:], folder=tmp_path)

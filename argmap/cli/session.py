@@ -83,6 +83,18 @@ class Session:
                 return builtin(name) or path
         return path
 
+    def text(self) -> str:
+        """Return the text of the map, or of the framework, that is meant.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.disk import read_text  # noqa: PLC0415 - so that help needs none of it
+
+        path = self.path()
+        self.name = "standard input" if path == "-" else Path(path).name
+        return read_text(path)
+
     def load(self) -> "ArgumentMap":
         """Return the map that is meant.
 
