@@ -32,11 +32,6 @@ def one_line(text: str) -> str:
     return visible(_WORDS_APART.sub(" ", text).strip())
 
 
-def many_lines(text: str) -> str:
-    """Return the text with its line breaks kept and everything else that steers made visible."""
-    return "\n".join(visible(line.expandtabs(4)) for line in text.splitlines())
-
-
 def escaped_json(text: str) -> str:
     """Return JSON text with what steers written as JSON escapes: the same value, safe to print."""
     if text.isascii():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.controls import STEERING, escaped_json, many_lines, one_line, visible
+from argmap.controls import STEERING, escaped_json, one_line, visible
 
 ANYTHING = st.text(st.characters(), max_size=40)
 
@@ -49,15 +49,6 @@ def test_one_line_is_one_line(text: str) -> None:
 
 def test_one_line_folds_white_space() -> None:
     assert one_line("  a \r\n\t b  c ") == "a b c"
-
-
-@given(ANYTHING)
-def test_many_lines_keep_breaks_and_nothing_else_that_steers(text: str) -> None:
-    assert not STEERING.search(many_lines(text).replace("\n", ""))
-
-
-def test_many_lines_spread_tabs_and_keep_breaks() -> None:
-    assert many_lines("a\tb\r\nc\x1b") == "a   b\nc\\u001b"
 
 
 @given(ANYTHING)

@@ -48,7 +48,6 @@ def complete_format(_: click.Context, __: click.Parameter, incomplete: str) -> l
 
 def _ids(ctx: click.Context) -> list[str]:
     session = ctx.ensure_object(Session)
-    session.quiet = True
     try:
         path = Path(session.path())
         if not path.is_file() or os.path.getsize(path) > MOST_BYTES:  # noqa: PTH202 - one call less

@@ -16,6 +16,8 @@ def _remember(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any
     source = ctx.get_parameter_source(name)
     if source not in {click.core.ParameterSource.DEFAULT, None}:
         session = ctx.ensure_object(Session)
+        if name == "output" and not value:
+            raise click.UsageError("-o needs the name of a file; `-` is standard output", ctx)
         if name in {"json", "jsonl", "csv"}:
             if session.form not in {"", name}:
                 raise click.UsageError("--json, --jsonl and --csv exclude each other")
@@ -44,13 +46,19 @@ def shared_options(function: F) -> F:
 def output_options(function: F) -> F:
     """Add the options of commands that answer: shared ones, and for what the answer is made."""
     for option in (
-        _option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."),
+        file_option,
         _option("--csv", is_flag=True, help="Answer in CSV."),
         _option("--jsonl", is_flag=True, help="Answer in JSON Lines, one item a line."),
         _option("--json", is_flag=True, help="Answer in JSON."),
     ):
         function = option(function)
     return shared_options(function)
+
+
+def file_option(function: F) -> F:
+    """Add the option that says which file is written."""
+    words = "Write to FILE instead of standard output."
+    return _option("-o", "--output", metavar="FILE", help=words)(function)
 
 
 def source_option(function: F) -> F:

@@ -70,13 +70,17 @@ def _print(session: Session, answer: Answer) -> None:
 
 
 def _console(session: Session) -> "Console":
+    import shutil  # noqa: PLC0415 - only terminals need it
+
     from rich.console import Console  # noqa: PLC0415
 
     never = session.color == "never" or bool(os.environ.get("NO_COLOR") and session.color != "always")
     forced = _colour_forced(session)
+    size = shutil.get_terminal_size((80, 24))
     return Console(
         file=sys.stdout,
-        width=_width(),
+        width=size.columns,
+        height=size.lines,  # or Rich would look at COLUMNS and LINES, whatever stands in them
         force_terminal=True if forced and not never else None,
         color_system=None if never or _dumb() else ("auto" if _on_terminal() else "256"),
         highlight=False,
@@ -84,12 +88,6 @@ def _console(session: Session) -> "Console":
         emoji=False,
         legacy_windows=False,
     )
-
-
-def _width() -> int:
-    import shutil  # noqa: PLC0415 - only terminals need it
-
-    return shutil.get_terminal_size((80, 24)).columns
 
 
 def _dumb() -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
-from argmap.errors import FileError, RequestError
+from argmap.errors import ArgmapError, FileError, RequestError
 from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Session:
     output: str | None = None
     source: str | None = None
     name: str = ""
-    _source_beside: Path | None = None
+    _map: "ArgumentMap | None" = None
 
     @property
     def aloud(self) -> bool:
@@ -62,17 +62,17 @@ class Session:
         Raises:
             RequestError: several maps lie in this folder, and none was named.
         """
-        named = self.map or os.environ.get("ARGMAP_FILE")
-        if named:
-            return self._named(named)
+        if self._said:
+            return self._named(self._said)
         here = sorted(Path().glob(f"*{ENDING}"))
         if len(here) > 1:
             names = ", ".join(str(path) for path in here[:5])
             raise RequestError(f"several maps are here: {names}", "choose one with -m FILE")
-        if here:
-            return here[0]
-        self.remark("no map is here; this is the built-in one, china-russia (choose with -m FILE)")
-        return self._named(BUILTIN)
+        return here[0] if here else self._named(BUILTIN)
+
+    @property
+    def _said(self) -> str:
+        return self.map or os.environ.get("ARGMAP_FILE", "")
 
     def _named(self, name: str) -> Path | str:
         path = Path(name)
@@ -91,9 +91,7 @@ class Session:
         """
         from argmap.disk import read_text  # noqa: PLC0415 - so that help needs none of it
 
-        path = self.path()
-        self.name = "standard input" if path == "-" else Path(path).name
-        return read_text(path)
+        return read_text(self._opened())
 
     def load(self) -> "ArgumentMap":
         """Return the map that is meant.
@@ -103,18 +101,28 @@ class Session:
         """
         from argmap.files import load  # noqa: PLC0415 - so that help needs none of it
 
+        self._map = load(self._opened())
+        return self._map
+
+    def _opened(self) -> Path | str:
+        """Return the map's path, remember its name, and say so where nobody chose it."""
         path = self.path()
+        if not self._said and path == builtin():
+            self.remark(f"no map is here; this is the built-in one, {BUILTIN} (choose with -m FILE)")
         self.name = "standard input" if path == "-" else Path(path).name
-        m = load(path)
-        with contextlib.suppress(FileError):  # a source outside the folder is nothing to protect
-            self._source_beside = self._beside(m)
-        return m
+        return path
 
     @property
-    def sources(self) -> tuple[Path, ...]:
-        """The articles of this call, as far as they are at hand: no answer may be written over them."""
-        named = Path(self.source) if self.source is not None else None
-        return tuple(path for path in (named, self._source_beside) if path is not None)
+    def inputs(self) -> tuple[Path | str, ...]:
+        """The map and the articles of this call, as far as they are at hand: not to be written over."""
+        found: list[Path | str | None] = [self.source]
+        for ask in (self.path, self._source_beside):
+            with contextlib.suppress(ArgmapError):  # what is not to be read is not to be protected
+                found.append(ask())
+        return tuple(path for path in found if path is not None)
+
+    def _source_beside(self) -> Path | None:
+        return None if self._map is None else self._beside(self._map)
 
     def article(self, m: "ArgumentMap", *, wanted: bool) -> "Article | None":
         """Return the article a map is of, when it is wanted and at hand.
@@ -139,9 +147,9 @@ class Session:
 
     def _beside(self, m: "ArgumentMap") -> Path | None:
         """Return the path of the source that a map names, if it lies in the map's own folder."""
-        if m.source is None or m.source.file is None or self.path_quietly() == "-":
+        if m.source is None or m.source.file is None or self.path() == "-":
             return None
-        folder = Path(self.path_quietly()).resolve().parent
+        folder = Path(self.path()).resolve().parent
         try:
             path = (folder / m.source.file).resolve()
             inside = path.is_relative_to(folder) and not Path(m.source.file).is_absolute()
@@ -152,11 +160,3 @@ class Session:
             return path if path.is_file() else None
         except (OSError, ValueError, RuntimeError):
             return None
-
-    def path_quietly(self) -> Path | str:
-        """Return the map's path without remarking on it again."""
-        was, self.quiet = self.quiet, True
-        try:
-            return self.path()
-        finally:
-            self.quiet = was

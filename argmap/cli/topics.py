@@ -66,7 +66,8 @@ id, kind, text, holder, nature, status, for, against.
 
 --json     {"argmap": 1, "command": …, "map": …, "items": [ … ]}
 --jsonl    one item a line        --csv   a table, safe for spreadsheets
--o FILE    to a file, whole or not at all
+-o FILE    to a file, whole or not at all; an old one is written over, but
+           never the map or its source, and by `import` only with --force
 --plain    numbered sentences, to be read aloud (also ARGMAP_PLAIN=1)
 --color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
 

@@ -81,6 +81,7 @@ class _Search:
         self._graph = graph
         self._useful = useful
         self._end = end
+        self._steps: dict[str, list[tuple[str, Link]]] = {}
         self._left = STEPS
         self.exhausted = False
 
@@ -107,8 +108,10 @@ class _Search:
                 branches.append(self._next(name))
 
     def _next(self, node_id: str) -> Iterator[tuple[str, Link]]:
-        edges = self._graph.out_edges(node_id, data=True)
-        return iter([(name, data["link"]) for _, name, data in edges if name in self._useful])
+        if node_id not in self._steps:  # entered again and again, and most of its edges may be useless
+            edges = self._graph.out_edges(node_id, data=True)
+            self._steps[node_id] = [(name, data["link"]) for _, name, data in edges if name in self._useful]
+        return iter(self._steps[node_id])
 
     def _chain(self, path: dict[str, Link | None]) -> Chain:
         nodes: list[str] = []

@@ -1,5 +1,6 @@
 """The fields a statement can be sorted, filtered and tabled by: one name, one value each."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, Final
@@ -86,3 +87,8 @@ def field_named(name: str) -> str:
     guesses = near(name, FIELDS)
     hint = f"did you mean {guesses[0]}?" if guesses else "there are " + ", ".join(FIELDS)
     raise RequestError(f"there is no field {name}", hint)
+
+
+def place_key(place: str) -> list[int]:
+    """Return the numbers of a place, by which places are sorted: p2 comes before p10."""
+    return [int(number) for number in re.findall(r"\d+", place)]

@@ -1,12 +1,11 @@
 """Which statements a question is about: by kind, holder, nature, expression, words; and in what order."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from argmap.errors import RequestError
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.query.fields import Facts, field_named
+from argmap.query.fields import Facts, field_named, place_key
 from argmap.query.where import mentions, parse_where
 from argmap.spelling import near
 
@@ -70,8 +69,8 @@ def _sorted(facts: Facts, nodes: Sequence[Node], sort: str) -> tuple[Node, ...]:
 
     def key(node: Node) -> Any:  # noqa: ANN401 - a number or a text, one sort per field
         value = facts.value(node, field)
-        if field == "place":  # p2 before p10
-            return [[int(number) for number in re.findall(r"\d+", place)] for place in value]
+        if field == "place":
+            return [place_key(place) for place in value]
         return value if isinstance(value, str | tuple) else -value
 
     with_value = [node for node in nodes if facts.value(node, field) not in (None, ())]

@@ -55,14 +55,17 @@ def objections(m: ArgumentMap) -> tuple[Objection, ...]:
     reasoning = {name for link in m.links if link.relation == "supports" for name in link.premises}
     attacking = {link.id for link in attacks}
     attacking |= {name for link in attacks for name in link.premises if name not in reasoning}
+    rebutted = {target: rebuttals(m, target) for target in m.links_onto}
     found = []
     for link in attacks:
         target = link.target
         while target in links:
             target = links[target].target
-        answers = [each for premise in link.premises for each in rebuttals(m, premise)]
+        answers: tuple[Link, ...] = ()  # the same one as in `rebutted` where nothing is added to it
+        for premise in link.premises:
+            answers += rebutted.get(premise, ())
         answers += m.links_onto.get(link.id, ())
-        found.append(Objection(link, target, tuple(answers), link.target in attacking))
+        found.append(Objection(link, target, answers, link.target in attacking))
     return tuple(found)
 
 

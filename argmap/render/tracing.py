@@ -7,7 +7,7 @@ from argmap.model import WORDS, ArgumentMap, Node, Relation
 from argmap.query.beneath import Step
 from argmap.query.chains import Chain, Chains
 from argmap.query.tracing import Trace
-from argmap.render.outline import item, named, nested
+from argmap.render.outline import cut_off, item, named, nested
 from argmap.render.sections import (
     ONWARDS,
     Answer,
@@ -70,8 +70,7 @@ def _summary(m: ArgumentMap, trace: Trace) -> Iterator[Section]:
 
 def _up(m: ArgumentMap, step: Step) -> Item:
     assert step.node is not None  # noqa: S101 - upwards each step reaches a statement
-    hidden = f"… {step.hidden:,} more further up" if step.hidden else ""
-    states = ("↑ above" if step.seen else "", hidden)
+    states = ("↑ above" if step.seen else "", cut_off(step, "further up"))
     return _onwards(m, step.depth, m.by_id[step.node], step.link.relation, step.beside, states)
 
 

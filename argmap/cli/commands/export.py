@@ -3,9 +3,9 @@
 import click
 
 from argmap.cli.completing import complete_format
-from argmap.cli.options import Command, shared_options
+from argmap.cli.options import Command, file_option, shared_options
 from argmap.cli.session import Session
-from argmap.cli.writing import write, write_file
+from argmap.cli.writing import write_out
 from argmap.files import pieces
 from argmap.formats.table import FORMATS, format_named
 
@@ -15,19 +15,14 @@ from argmap.formats.table import FORMATS, format_named
     example="argmap export graphml -o map.graphml\nargmap export dot | dot -Tsvg -o map.svg",
 )
 @click.argument("format_name", metavar="FORMAT", shell_complete=complete_format)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@file_option
 @shared_options
 @click.pass_context
-def command(ctx: click.Context, format_name: str, output: str | None) -> None:
+def command(ctx: click.Context, format_name: str) -> None:
     """Write the MAP in FORMAT. With --plain, looks (colours, boxes) are left out."""
     session = ctx.ensure_object(Session)
     row = format_named(format_name)
-    text = pieces(session.load(), row, plain=session.plain)
-    if output is None:
-        write(text, exact=True)
-    else:
-        session.output = output
-        write_file(session, text)
+    write_out(session, pieces(session.load(), row, plain=session.plain))
 
 
 command.epilog = (

@@ -3,9 +3,9 @@
 import click
 
 from argmap.cli.completing import complete_format
-from argmap.cli.options import Command, shared_options
+from argmap.cli.options import Command, file_option, shared_options
 from argmap.cli.session import Session
-from argmap.cli.writing import write, write_file
+from argmap.cli.writing import write_out
 from argmap.files import load, pieces
 from argmap.formats.table import format_named
 
@@ -15,17 +15,12 @@ from argmap.formats.table import format_named
 @click.option(
     "--from", "format_name", metavar="FORMAT", help="The format of FILE.", shell_complete=complete_format
 )
-@click.option("-o", "--output", metavar="MAP", help="Write to MAP instead of standard output.")
-@click.option("--force", is_flag=True, help="Write over a MAP that is there.")
+@file_option
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @shared_options
 @click.pass_context
-def command(ctx: click.Context, file: str, format_name: str | None, output: str | None, force: bool) -> None:
+def command(ctx: click.Context, file: str, format_name: str | None, force: bool) -> None:
     """Turn FILE, in any format that argmap reads, into a map in YAML; `-` is standard input."""
     session = ctx.ensure_object(Session)
     session.map = file
-    text = pieces(load(file, format=format_name), format_named("yaml"))
-    if output is None:
-        write(text, exact=True)
-        return
-    session.output = output
-    write_file(session, text, over=force)
+    write_out(session, pieces(load(file, format=format_name), format_named("yaml")), over=force)

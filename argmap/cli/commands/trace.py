@@ -76,7 +76,7 @@ def _one(m: ArgumentMap, name: str) -> str:
 
 def _meant(m: ArgumentMap, name: str) -> list[str]:
     """Return the ids of the statements that a word or a name means."""
-    if name not in KIND_WORDS or name in m.by_id:
+    if name not in KIND_WORDS:
         return [node_called(m, name).id]
     thesis = thesis_of(m)
     if name in {"claim", "thesis"}:
