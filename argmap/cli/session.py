@@ -12,6 +12,7 @@ from argmap.errors import FileError, RequestError
 from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
+    from argmap.losses import Reading
     from argmap.model import ArgumentMap
     from argmap.sources.article import Article
 
@@ -89,14 +90,22 @@ class Session:
         Raises:
             ArgmapError: it cannot be read.
         """
-        from argmap.files import load  # noqa: PLC0415 - so that help needs none of it
+        return self.reading().map
+
+    def reading(self, format_name: str | None = None, *, lenient: bool = False) -> "Reading":
+        """Return the map that is meant, and what it does not say of its file.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.files import reading  # noqa: PLC0415 - so that help needs none of it
 
         path = self.path()
         self.name = "standard input" if path == "-" else Path(path).name
-        m = load(path)
+        found = reading(path, format=format_name, lenient=lenient)
         with contextlib.suppress(FileError):  # a source outside the folder is nothing to protect
-            self._source_beside = self._beside(m)
-        return m
+            self._source_beside = self._beside(found.map)
+        return found
 
     @property
     def sources(self) -> tuple[Path, ...]:

@@ -1,16 +1,20 @@
 """The table of formats: one frozen row and one file each.
 
 A row names its module, which has `read(text, name)` and `write(m, plain=…)` as far as the row
-says so. The module is imported when it is first needed.
+says so. The module is imported when it is first needed. What a row says its format carries is
+what the report of a conversion and `argmap formats` tell, and what the tests hold it to.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
+from types import MappingProxyType
 from typing import Final, Protocol, cast
 
 from argmap.errors import UnknownNameError
+from argmap.features import NAMES
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
 from argmap.spelling import near
 
@@ -18,11 +22,11 @@ from argmap.spelling import near
 class Reader(Protocol):
     """A format that can be read."""
 
-    def __call__(self, text: str, name: str) -> ArgumentMap:
-        """Make the map that a text describes.
+    def __call__(self, text: str, name: str) -> Reading:
+        """Make the map that a text describes, and say what of the text it does not say.
 
         Raises:
-            LoadError: with every problem of the text, each with line and column.
+            LoadError: nothing can be made of it; with every problem, each with line and column.
         """
         ...
 
@@ -33,6 +37,18 @@ class Writer(Protocol):
     def __call__(self, m: ArgumentMap, *, plain: bool) -> Iterator[str]:
         """Yield the text of a map, piece by piece; `plain` leaves looks out."""
         ...
+
+
+Carried = Mapping[str, str]
+"""The features a format carries: with how it says each, or nothing where it says it as it is."""
+
+
+def _carried(words: str = "", **approximated: str) -> Carried:
+    """Return what a format carries: features as they are, and features said in another way."""
+    return MappingProxyType(dict.fromkeys(words.split(), "") | approximated)
+
+
+_EVERYTHING: Final = _carried(" ".join(NAMES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +63,7 @@ class Format:
         writes: Whether argmap writes it.
         whole: Whether what argmap writes, it reads back as the identical map.
         begins: What a text in this format begins with, white space aside; a regular expression.
+        carries: What of a map it carries when it is written.
     """
 
     name: str
@@ -56,6 +73,7 @@ class Format:
     writes: bool = True
     whole: bool = False
     begins: str = ""
+    carries: Carried = field(default_factory=lambda: _EVERYTHING)
 
     @property
     def home(self) -> str:
@@ -70,6 +88,8 @@ class Format:
         """Return the function that writes it."""
         return cast("Writer", import_module(self.home).write)
 
+
+_ONE_LINE: Final = "on one line"
 
 FORMATS: Final = (
     Format(
@@ -103,10 +123,47 @@ FORMATS: Final = (
         whole=True,
         begins=r"<",
     ),
-    Format("csv", (".csv",), "table of the nodes, for spreadsheets"),
-    Format("csv-links", (".links.csv",), "table of the links, for spreadsheets"),
-    Format("dot", (".dot", ".gv"), "graph for Graphviz"),
-    Format("mermaid", (".mmd", ".mermaid"), "diagram for Markdown pages"),
+    Format(
+        "csv",
+        (".csv",),
+        "table of the nodes, for spreadsheets",
+        carries=_carried(
+            "label kinds holders nature amounts status domains sure implicit given places tags ids",
+            text=_ONE_LINE,
+            by=_ONE_LINE,
+            hedges=_ONE_LINE,
+            quotes=_ONE_LINE,
+            notes=_ONE_LINE,
+            supports="in short",
+            rebuts="in short",
+            linked="in short",
+        ),
+    ),
+    Format(
+        "csv-links",
+        (".links.csv",),
+        "table of the links, for spreadsheets",
+        carries=_carried("ids supports rebuts linked undercuts schemes steps names", remarks=_ONE_LINE),
+    ),
+    Format(
+        "dot",
+        (".dot", ".gv"),
+        "graph for Graphviz",
+        carries=_carried(
+            "kinds implicit ids supports rebuts linked undercuts",
+            text="in the tooltip, at most 4,000 characters",
+            label="wrapped",
+            schemes="as labels of arrows",
+            names="where a dot stands for the link",
+            title="at most 4,000 characters",
+        ),
+    ),
+    Format(
+        "mermaid",
+        (".mmd", ".mermaid"),
+        "diagram for Markdown pages",
+        carries=_carried("kinds supports rebuts linked undercuts", label="shortened", text="shortened"),
+    ),
 )
 
 

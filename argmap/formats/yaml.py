@@ -19,6 +19,7 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
 
 LONGEST: Final = 32 * 1024 * 1024
@@ -43,7 +44,7 @@ _ESCAPED: Final = r"(?=([EeFf][0-9A-Fa-f]{3}))"
 # --- in -----------------------------------------------------------------------------------------
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a YAML text describes.
 
     Raises:
@@ -59,7 +60,7 @@ def read(text: str, name: str) -> ArgumentMap:
         raise LoadError(name, [*walk.problems, *told])
     if walk.root is None or walk.root == "":
         raise LoadError(name, [Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")])
-    return assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths))
+    return Reading(assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths)))
 
 
 def _located(text: str, name: str, paths: Sequence[wire.Path]) -> list[tuple[int, int]]:

@@ -28,7 +28,7 @@ KEYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(body: str) -> ArgumentMap:
-    return graphml.read(KEYS + body + "</graph></graphml>", "map.graphml")
+    return graphml.read(KEYS + body + "</graph></graphml>", "map.graphml").map
 
 
 def problems(body: str) -> tuple[Problem, ...]:
@@ -62,7 +62,7 @@ def test_a_graph_written_by_networkx_keeps_all_it_says() -> None:
     graph.add_edge(3, "Charge!", type="ATTACKS")
     out = io.BytesIO()
     nx.write_graphml(graph, out)
-    m = graphml.read(out.getvalue().decode(), "x")
+    m = graphml.read(out.getvalue().decode(), "x").map
     assert m.title == "Riverton"
     assert m.source is not None
     assert m.source.note == "year: 2024"
@@ -83,7 +83,7 @@ def test_a_graph_written_by_igraph_is_read(tmp_path: Path) -> None:
     graph.es["relation"] = ["support", "objection"]
     path = tmp_path / "igraph.graphml"
     graph.write_graphml(str(path))
-    m = graphml.read(path.read_text(encoding="utf-8"), "x")
+    m = graphml.read(path.read_text(encoding="utf-8"), "x").map
     assert [(node.id, node.text, node.sure, node.note) for node in m.nodes] == [
         ("n0", "Thesis", None, None), ("n1", "Reason", 0.5, None), ("n2", "Objection", None, None),
     ]  # fmt: skip
@@ -288,4 +288,4 @@ def test_double_edges_and_circles_are_kept() -> None:
 
 def test_what_is_read_is_written_and_comes_back() -> None:
     m = read(YED + nodes("x", "y") + edge("x", "y", '<data key="d2">mais</data>'))
-    assert graphml.read("".join(graphml.write(m)), "x") == m
+    assert graphml.read("".join(graphml.write(m)), "x").map == m
