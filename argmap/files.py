@@ -103,7 +103,7 @@ def writable(name: str | None, path: str | Path | None) -> Format:
     """Return the format of that name, or where there is none, the one that a file's name tells.
 
     Raises:
-        RequestError: neither tells a format that argmap writes.
+        RequestError: neither tells a format.
         UnknownNameError: there is no such format.
     """
     row = format_named(name) if name else format_of_file(str(path or ""))
@@ -114,13 +114,17 @@ def writable(name: str | None, path: str | Path | None) -> Format:
     if row is None:
         endings = ", ".join(each.suffixes[0] for each in writing)
         raise RequestError(f"the name {shown(path or '')} tells no format", f"end it in {endings}")
-    if not row.writes:
-        raise RequestError(f"argmap does not write {row.name}")
     return row
 
 
 def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]:
-    """Yield the text of a map piece by piece, so that a large one need not be held."""
+    """Yield the text of a map piece by piece, so that a large one need not be held.
+
+    Raises:
+        RequestError: argmap does not write the format.
+    """
+    if not row.writes:
+        raise RequestError(f"argmap does not write {row.name}")
     return row.writer()(m, plain=plain)
 
 

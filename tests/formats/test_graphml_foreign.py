@@ -289,3 +289,34 @@ def test_double_edges_and_circles_are_kept() -> None:
 def test_what_is_read_is_written_and_comes_back() -> None:
     m = read(YED + nodes("x", "y") + edge("x", "y", '<data key="d2">mais</data>'))
     assert graphml.read("".join(graphml.write(m)), "x").map == m
+
+
+# --- what is said in another way is told ----------------------------------------------------------
+
+
+def test_what_a_foreign_file_says_in_another_way_is_counted() -> None:
+    red = '<data key="d7"><y:PolyLineEdge><y:LineStyle color="#ff0000"/></y:PolyLineEdge></data>'
+    body = (
+        '<node id="A!"><data key="d0">Pay</data></node>'
+        + nodes("b", "c")
+        + edge("b", "A!")
+        + edge("c", "A!", red)
+        + edge("b", "c", '<data key="d1">undercuts</data>')
+    )
+    losses = {
+        loss.feature: (loss.fate, loss.count)
+        for loss in graphml.read(KEYS + body + "</graph></graphml>", "m").losses
+    }
+    assert losses == {
+        "ids": ("approximated", 1),
+        "attributes": ("approximated", 3),
+        "edges that name no relation": ("approximated", 1),
+        "relations told by colour alone": ("approximated", 1),
+    }
+
+
+def test_an_own_file_loses_nothing() -> None:
+    from argmap import load
+
+    m = load(Path(__file__).parents[2] / "data" / "riverton.argmap.yaml")
+    assert graphml.read("".join(graphml.write(m)), "m") == (m, (), (), ())
