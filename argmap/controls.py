@@ -15,7 +15,8 @@ CONTROL: Final = (
 
 _WIDE: Final = 0x10000
 """The first code point that four hexadecimal digits do not hold."""
-_STEERING = re.compile(f"[{CONTROL}]")
+STEERING: Final = re.compile(f"[{CONTROL}]")
+"""Finds one such character."""
 _WORDS_APART = re.compile(r"[ \t\r\n]+")
 
 
@@ -23,7 +24,7 @@ def visible(text: str) -> str:
     r"""Return the text with every steering character written as `\\u001b`; line breaks too."""
     if text.isascii() and text.isprintable():
         return text
-    return _STEERING.sub(_escaped, text)
+    return STEERING.sub(_escaped, text)
 
 
 def one_line(text: str) -> str:
@@ -40,7 +41,7 @@ def escaped_json(text: str) -> str:
     """Return JSON text with what steers written as JSON escapes: the same value, safe to print."""
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
-    return _STEERING.sub(_json_escaped, text)
+    return STEERING.sub(_json_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -17,12 +17,6 @@ from argmap.model import (
 )
 
 VERSION: Final = 1
-DEEPEST: Final = 60
-"""How deep lists and mappings of a file may nest."""
-"""How many problems of one text get a "did you mean": each looks through all names."""
-
-Path: TypeAlias = tuple[str | int | None, ...]
-"""Way through the data: keys and positions; None at the end means the key itself."""
 Data: TypeAlias = dict[str, Any]
 
 ANCHOR_FIELDS: Final = ("quote", "at", "also")

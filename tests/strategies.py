@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.model import KINDS, RESERVED, ArgumentMap, Relation
+from argmap.model import KINDS, ArgumentMap, Relation
+from argmap.soundness import RESERVED
 
 HOSTILE = (
     "\x1b[31mred\x1b[0m", "\x1b]8;;https://example.org\x07link", "\x00", "\x07\x08", "\x85", "\x9b", "\x7f",

@@ -9,12 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from argmap.errors import UnsoundMapError
 from argmap.model import (
-    ID_LONGEST,
     KINDS,
     NODE_KINDS,
-    RESERVED,
     TITLE_LONGEST,
-    UNDERCUT_DEEPEST,
     Anchor,
     ArgumentMap,
     Assumption,
@@ -28,6 +25,7 @@ from argmap.model import (
     Source,
     stake_of,
 )
+from argmap.soundness import ID_LONGEST, RESERVED, UNDERCUT_DEEPEST
 from tests.strategies import maps
 
 A, B, C = (Claim(id=name, text=name) for name in "abc")

@@ -31,6 +31,7 @@ from argmap.cli.table import COMMANDS
 from argmap.cli.topics import TOPICS
 from argmap.errors import LoadError
 from argmap.formats.table import FORMATS
+from argmap.places import DEEPEST
 from argmap.query.fields import FIELDS, FLAGS
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -363,7 +364,7 @@ def test_the_limits_it_names_are_those_that_help_names() -> None:
     for limit in ("512 MB", "32 million characters"):
         assert limit in TEXT
         assert limit in TOPICS["limits"]
-    assert f"may nest {wire.DEEPEST} deep" in TEXT
+    assert f"may nest {DEEPEST} deep" in TEXT
 
 
 def test_every_name_of_the_python_api_that_it_uses_is_there() -> None:

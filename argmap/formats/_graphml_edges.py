@@ -19,14 +19,12 @@ from argmap.formats._graphml_relations import (
     relation_of_edge,
 )
 from argmap.model import Relation
-from argmap.spelling import suggestion
+from argmap.spelling import Hints
 from argmap.wire import Data
 
 BY_COLOUR: Final = "relations told by colour alone"
 UNDERCUTS_STATEMENT: Final = "undercutters of a statement"
 UNNAMED: Final = "edges that name no relation"
-_HINTS: Final = 20
-"""For how many mistakes a near miss is looked for: it takes its time."""
 
 
 @dataclass(slots=True)
@@ -60,7 +58,7 @@ class ForeignEdges:
         """How many edges were read as something they do not say."""
         self._inferences: dict[str, Element] = {}
         self._refuse = refuse
-        self._hints_left = _HINTS
+        self._hints = Hints()
         self._into: defaultdict[str, list[str]] = defaultdict(list)
         self._out_of: defaultdict[str, list[_Edge]] = defaultdict(list)
 
@@ -90,22 +88,16 @@ class ForeignEdges:
         for end in (edge.source, edge.target):
             if end not in self.ids and end not in self.boxes:
                 shown = visible(end[:60])
-                hint = self._hint(end, [*self.ids, *self.boxes])
+                hint = self._hints.of(end, [*self.ids, *self.boxes])
                 self._refuse(edge, f"unknown id {shown} as an end of this edge{hint}")
                 known = False
         word = edge.values.get("relation", "").strip()
         if word and not relation_of(word):
-            hint = self._hint(word, RELATIONS)
+            hint = self._hints.of(word, RELATIONS)
             message = f"the relation {visible(word[:60])} is unknown; write supports, rebuts or undercuts"
             self._refuse(edge, message + hint)
             known = False
         return known
-
-    def _hint(self, name: str, known: Iterable[str]) -> str:
-        if not self._hints_left:
-            return ""
-        self._hints_left -= 1
-        return suggestion(name, known)
 
     def _made(self, edge: _Edge, key: str) -> Iterator[Record]:
         """Yield the links an edge makes by itself; keep what an inference node will need."""

@@ -14,7 +14,8 @@ from typing import Final
 
 from argmap.formats._graphml_elements import Element
 from argmap.formats._graphml_relations import relation_of
-from argmap.model import ID_LONGEST, ID_PATTERN, KINDS, RESERVED
+from argmap.model import KINDS, NATURES
+from argmap.soundness import ID_LONGEST, ID_PATTERN, RESERVED
 from argmap.wire import Data
 
 _TEXT_NAMES: Final = ("text", "statement", "content", "proposition")
@@ -23,7 +24,6 @@ _LAST_NAMES: Final = ("description", "desc")
 _KIND_NAMES: Final = ("kind", "type", "nodetype", "node_type")
 _INFERENCES: Final = frozenset({"inference", "ra", "ca", "ra-node", "ca-node"})
 _STAKES: Final = frozenset({"gain", "cost"})
-_NATURES: Final = frozenset({"tangible", "intangible", "both"})
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _ID: Final = re.compile(ID_PATTERN)
 
@@ -118,7 +118,7 @@ def _graded(rest: dict[str, str], kind: str) -> Data:
             fields[name] = rest.pop(name)
     if kind not in _STAKES:
         return fields
-    if rest.get("nature") in _NATURES:
+    if rest.get("nature") in NATURES:
         fields["nature"] = rest.pop("nature")
     if _NUMBER.fullmatch(rest.get("amount", "")):
         fields["amount"] = rest.pop("amount")

@@ -23,6 +23,7 @@ from argmap.formats._graphml_elements import Document, Element
 from argmap.jsontext import parsed
 from argmap.losses import Reading, counted
 from argmap.model import WORDS
+from argmap.places import Path
 from argmap.wire import Data
 
 JSON: Final = "argmap_json"
@@ -87,7 +88,7 @@ class Gathering:
             counts[_GROUPS] += len(data.get("tags", ()))
         return counts | self._foreign.approximated
 
-    def _element(self, path: wire.Path) -> Element:
+    def _element(self, path: Path) -> Element:
         match path:
             case ("nodes", str(node_id), *_):
                 return self._places.get(node_id, self._graph)

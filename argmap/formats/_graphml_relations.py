@@ -5,7 +5,8 @@ import re
 from typing import Final
 
 from argmap.formats._graphml_elements import Element
-from argmap.model import ID_LONGEST, Relation
+from argmap.model import Relation
+from argmap.soundness import ID_LONGEST
 
 _RELATION_NAMES: Final = (
     "relation", "interaction", "relationship", "type", "edge_type", "edgetype", "kind", "role",

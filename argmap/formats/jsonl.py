@@ -15,6 +15,7 @@ from argmap.errors import LoadError, Problem
 from argmap.jsontext import dumped, located, parsed
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
+from argmap.unfolding import Fault
 
 
 def read(text: str, name: str) -> Reading:
@@ -77,7 +78,7 @@ class _Gathering:
         else:
             self.problems.append(Problem(place[0], 1, f"the id {visible(node_id[:60])} is there twice"))
 
-    def placed(self, fault: assembly.Fault) -> Problem:
+    def placed(self, fault: Fault) -> Problem:
         """Return the fault as a problem with line and column."""
         path = fault.path
         number, line = self._places.get(path[:2], self._head_place)

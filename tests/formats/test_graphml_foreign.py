@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from argmap.errors import LoadError, Problem
 from argmap.formats import graphml
 from argmap.formats._graphml_relations import RELATIONS, relation_of
-from argmap.model import ID_LONGEST, ArgumentMap
+from argmap.model import ArgumentMap
+from argmap.soundness import ID_LONGEST
 
 KEYS = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
