@@ -137,6 +137,7 @@ FEATURES: Final = (
     Feature("title", "title", _of_head("title")),
     Feature("thesis", "mark of the thesis", _thesis),
     Feature("source", "head of the source", _of_head("source")),
+    Feature("beside", "texts kept beside for other formats", lambda m: m.beside),
 )
 """Everything that a map can say, in the order in which reports name it."""
 NAMES: Final = tuple(feature.name for feature in FEATURES)

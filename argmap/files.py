@@ -12,6 +12,7 @@ from typing import Final
 
 from argmap.disk import read_text, shown, write_whole
 from argmap.errors import LoadError, RequestError
+from argmap.features import NAMES
 from argmap.findings import Finding
 from argmap.formats.table import (
     FORMATS,
@@ -20,7 +21,7 @@ from argmap.formats.table import (
     format_of_file,
     format_of_text,
 )
-from argmap.losses import Reading
+from argmap.losses import Loss, Reading, losses_of_writing
 from argmap.model import ArgumentMap
 
 LEFT_OUT: Final = "X100"
@@ -125,7 +126,27 @@ def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]
     """
     if not row.writes:
         raise RequestError(f"argmap does not write {row.name}")
+    kept = m.kept_beside(row.name)
+    if kept is not None and _unchanged(m, row):
+        return iter([kept])
     return row.writer()(m, plain=plain)
+
+
+def losses(m: ArgumentMap, row: Format) -> tuple[Loss, ...]:
+    """Return what is lost when a map is written in a format: nothing, where it was read from it."""
+    if not _unchanged(m, row):
+        return losses_of_writing(m, row.carries)
+    others = m.model_copy(update={"beside": tuple(pair for pair in m.beside if pair[0] != row.name)})
+    return losses_of_writing(others, {**dict.fromkeys(NAMES, ""), "beside": row.carries.get("beside")})
+
+
+def _unchanged(m: ArgumentMap, row: Format) -> bool:
+    """Tell whether a map is as it was when it was read from the text that is kept beside it."""
+    kept = m.kept_beside(row.name)
+    if kept is None or not row.reads:
+        return False
+    was = row.reader()(kept, f"beside.{row.name}").map
+    return was.model_copy(update={"beside": ()}) == m.model_copy(update={"beside": ()})
 
 
 def _readable(name: str) -> Format:
@@ -141,6 +162,8 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
     row = row or format_of_text(text, name)
     with _collector_resting() if len(text) >= LARGE else nullcontext():
         found = row.reader()(text, name)
+    if row.kept:
+        found = found._replace(map=found.map.model_copy(update={"beside": ((row.name, text),)}))
     if not found.problems:
         return found
     error = LoadError(name, found.problems)

@@ -53,13 +53,13 @@ def counted(fate: Fate, counts: Mapping[str, int], how: Mapping[str, str] | None
     return tuple(Loss(fate, name, count, words.get(name, "")) for name, count in counts.items() if count)
 
 
-def losses_of_writing(m: ArgumentMap, carries: Mapping[str, str]) -> tuple[Loss, ...]:
+def losses_of_writing(m: ArgumentMap, carries: Mapping[str, str | None]) -> tuple[Loss, ...]:
     """Return what of a map a format cannot carry.
 
     Args:
         m: The map.
         carries: The names of the features that it carries, each with how it says them where it
-            says them in another way, and with nothing where it says them as they are.
+            says them in another way, and with an empty text where it says them as they are.
     """
     losses = []
     for feature in FEATURES:

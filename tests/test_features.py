@@ -27,6 +27,7 @@ M = ArgumentMap(
         Link(premises=("b",), target="a", relation="rebuts"),
     ),
     thesis="a",
+    beside=(("aif", "{}"),),
 )
 
 
@@ -56,12 +57,13 @@ def test_each_feature_has_one_name_and_counts_its_uses() -> None:
         "remarks": 1,
         "names": 1,
         "thesis": 1,
+        "beside": 1,
     }
 
 
 def test_every_feature_is_used_by_some_map_that_comes_with_argmap_or_by_the_one_above() -> None:
     used = set(counts(M)) | set(counts(load(RIVERTON)))
-    assert used >= set(NAMES) - {"remarks"}
+    assert used >= set(NAMES)
 
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)

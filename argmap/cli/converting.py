@@ -12,8 +12,8 @@ from argmap.cli.options import shared_options
 from argmap.cli.session import Session
 from argmap.cli.writing import write, write_file
 from argmap.disk import shown
-from argmap.files import pieces, writable
-from argmap.losses import Reading, losses_of_writing
+from argmap.files import losses, pieces, writable
+from argmap.losses import Reading
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -53,7 +53,7 @@ def convert(session: Session, found: Reading, to: str, report: str, *, over: boo
         return
     from argmap.render.report import Report, report_item, report_lines  # noqa: PLC0415 - not when quiet
 
-    written = losses_of_writing(found.map, row.carries)
+    written = losses(found.map, row)
     told = Report(shown(Path(session.path_quietly()).name), row.name, found.losses, written, found.findings)
     if report == "text":
         for line in report_lines(told):

@@ -20,6 +20,7 @@ from argmap.formats._graphml_edges import (
     Record,
 )
 from argmap.formats._graphml_elements import Document, Element
+from argmap.formats._ids import ids_for
 from argmap.jsontext import parsed
 from argmap.losses import Reading, counted
 from argmap.model import WORDS
@@ -155,7 +156,7 @@ class Gathering:
                 strangers.append(node)
         names = {record.flat["id"] for record in self._records if "id" in record.flat}
         taken = names | {data["id"] for data in self._nodes}
-        for node, node_id in zip(strangers, foreign.ids_for(strangers, taken), strict=True):
+        for node, node_id in zip(strangers, ids_for((node.id for node in strangers), taken), strict=True):
             made = foreign.statement(node, node_id)
             self._strange.append({name: made[name] for name in ("note", "tags") if name in made})
             self._take(node, made)

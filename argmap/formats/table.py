@@ -63,7 +63,10 @@ class Format:
         writes: Whether argmap writes it.
         whole: Whether what argmap writes, it reads back as the identical map.
         begins: What a text in this format begins with, white space aside; a regular expression.
+        holds: What a text in this format, and in no other that begins so, holds somewhere; a regular
+            expression. In JSON a key in its quotes cannot stand within a text.
         carries: What of a map it carries when it is written.
+        kept: Whether a text that was read is kept beside the map, word for word.
     """
 
     name: str
@@ -73,7 +76,9 @@ class Format:
     writes: bool = True
     whole: bool = False
     begins: str = ""
+    holds: str = ""
     carries: Carried = field(default_factory=lambda: _EVERYTHING)
+    kept: bool = False
 
     @property
     def home(self) -> str:
@@ -124,6 +129,44 @@ FORMATS: Final = (
         begins=r"<",
     ),
     Format(
+        "xaif",
+        (".xaif.json", ".xaif"),
+        "AIF with text and drawing, of OVA3 and argument mining",
+        reads=True,
+        begins=r"\{",
+        holds=r'"AIF"\s*:\s*\{',
+        carries=_carried(
+            "text supports rebuts linked undercuts schemes",
+            ids="numbered",
+            names="numbered",
+        ),
+        kept=True,
+    ),
+    Format(
+        "ova",
+        (".ova.json",),
+        "drawing of OVA2 and ReCAP",
+        reads=True,
+        writes=False,
+        begins=r"\{",
+        holds=r'"analysis"\s*:\s*\{',
+        kept=True,
+    ),
+    Format(
+        "aif",
+        (".aif.json", ".nodeset.json"),
+        "Argument Interchange Format: a nodeset of AIFdb",
+        reads=True,
+        begins=r"\{",
+        holds=r'"nodeID"\s*:|"locutions"\s*:|\A\s*\{\s*"nodes"\s*:\s*\[\s*\]',
+        carries=_carried(
+            "text supports rebuts linked undercuts schemes",
+            ids="numbered",
+            names="numbered",
+        ),
+        kept=True,
+    ),
+    Format(
         "csv",
         (".csv",),
         "table of the nodes, for spreadsheets",
@@ -167,6 +210,10 @@ FORMATS: Final = (
 )
 
 
+_OWN: Final = r'\ufeff?\s*(?:#[^\n]*\n\s*)*(?:argmap\s*:|\{\s*"argmap")'
+"""How an own text begins, nearly always: no foreign format needs to be looked for in it."""
+
+
 def format_named(name: str) -> Format:
     """Return the row of that name.
 
@@ -187,12 +234,20 @@ def format_of_file(name: str) -> Format | None:
 
 
 def format_of_text(text: str, name: str = "") -> Format:
-    """Return the row that a text is in: YAML if its name says so, else by what it begins with, else YAML."""
+    """Return the row that a text is in.
+
+    A foreign format is known by what it holds, an own one by its name where that says YAML, which
+    may begin like any other, and else by what it begins with. The last resort is YAML.
+    """
+    if not re.match(_OWN, text):
+        for row in FORMATS:
+            if row.reads and row.holds and _begins(text, row) and re.search(row.holds, text):
+                return row
     named = format_of_file(name)
-    if named is not None and named.reads and not named.begins:  # YAML may begin like any other
+    if named is not None and named.reads and not named.begins:
         return named
     for row in (format_named("jsonl"), *FORMATS):
-        if row.reads and row.begins and _begins(text, row):
+        if row.reads and row.begins and not row.holds and _begins(text, row):
             return row
     return FORMATS[0]
 

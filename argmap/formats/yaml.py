@@ -280,19 +280,20 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
         yield SCHEMA_LINE
     head = wire.head(m)
     yield f"argmap: {head.pop('argmap')}\n"
+    beside = head.pop("beside", {})
     for name, value in head.items():
         if isinstance(value, dict):
             yield f"{name}:\n" if value else f"{name}: {{}}\n"
             yield from _fields(value, "  ")
         else:
             yield f"{name}: {_scalar(value)}\n"
-    if not m.nodes:
-        yield "nodes: {}\n"
-        return
-    yield "nodes:\n"
+    yield "nodes:\n" if m.nodes else "nodes: {}\n"
     for index, node in enumerate(m.nodes):
         yield ("\n" if index else "") + f"  {_scalar(node.id)}:\n"
         yield from _fields(wire.node_with_links(m, node), "    ")
+    if beside:  # long, and for programs: it stands last
+        yield "\nbeside:\n"
+        yield from (f"  {_scalar(name)}: {_scalar(text)}\n" for name, text in beside.items())
 
 
 def _fields(fields: wire.Data, indent: str) -> Iterator[str]:
