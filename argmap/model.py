@@ -87,6 +87,16 @@ def _flag(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hand
     raise ValueError("it is either true or false")
 
 
+def _by_format(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hands in
+    pairs = tuple(value.items()) if isinstance(value, dict) else value
+    if isinstance(pairs, tuple) and all(
+        len(pair) == 2 and all(isinstance(each, str) and each for each in pair)  # noqa: PLR2004 - a pair
+        for pair in pairs
+    ):
+        return pairs
+    raise ValueError("it is a mapping from names of formats to texts in these formats")
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 NodeId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST)]
 Place = Annotated[str, AfterValidator(_place)]
@@ -94,6 +104,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Places = Annotated[tuple[Place, ...], BeforeValidator(_one_or_many)]
 Share = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1, allow_inf_nan=False)]
 Amount = Annotated[Decimal, BeforeValidator(_number), AfterValidator(_amount), Field(allow_inf_nan=False)]
+TextsByFormat = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_by_format)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
@@ -282,6 +293,9 @@ class ArgumentMap(_Value):
     """The statements, in the mapmaker's order."""
     links: tuple[Link, ...] = ()
     """The inferences."""
+    beside: TextsByFormat = ()
+    """Files of other formats that the map was read from, word for word, by the name of the format:
+    whatever they say that a map cannot say, so that it can be written back."""
 
     @field_validator("links", mode="after")
     @classmethod
@@ -301,6 +315,10 @@ class ArgumentMap(_Value):
         if isinstance(data, dict) and "links" not in data:
             return {**data, "links": ()}
         return data
+
+    def kept_beside(self, name: str) -> str | None:
+        """Return the text of the format of that name that is kept beside the map."""
+        return dict(self.beside).get(name)
 
     @cached_property
     def by_id(self) -> Mapping[str, Node]:

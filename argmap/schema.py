@@ -62,6 +62,12 @@ def file_schema() -> Schema:
             "title": {**_TEXT, "description": "What the argument is about; usually the thesis."},
             "source": _source(),
             "thesis": {**_ID, "description": "Id of the main claim."},
+            "beside": {
+                "type": "object",
+                "description": "Texts of other formats that the map was read from, by the format's name.",
+                "propertyNames": _TEXT,
+                "additionalProperties": _TEXT,
+            },
             "nodes": {
                 "type": "object",
                 "description": "The statements, by their ids.",

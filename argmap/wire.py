@@ -21,7 +21,7 @@ Data: TypeAlias = dict[str, Any]
 
 ANCHOR_FIELDS: Final = ("quote", "at", "also")
 LINK_FIELDS: Final = ("from", "unless", "scheme", "sure", "note", "id")
-HEAD_FIELDS: Final = ("title", "source", "thesis")
+HEAD_FIELDS: Final = ("title", "source", "thesis", "beside")
 NODE_FIELDS: Final = (
     "kind", "text", "label", "holder", "nature", "domain", "amount", "unit", "status", "by",
     "sure", "hedge", "implicit", "given", "quote", "at", "also", "tags", "note",
@@ -52,6 +52,8 @@ def head(m: ArgumentMap) -> Data:
         }
     if m.thesis is not None:
         out["thesis"] = m.thesis
+    if m.beside:
+        out["beside"] = dict(m.beside)
     return out
 
 

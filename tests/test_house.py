@@ -328,7 +328,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["find", "99999"],
         ["export", "json"],
         ["export", "graphml"],
-        ["export", "dot"],
+        ["export", "dot", "-q"],
     ],
     ids=" ".join,
 )

@@ -206,7 +206,7 @@ class TestEquality:
         order = [key for key, links in groups.items() for _ in links]
         chance.shuffle(order)
         again = ArgumentMap(
-            title=m.title, source=m.source, thesis=m.thesis, nodes=m.nodes,
+            title=m.title, source=m.source, thesis=m.thesis, nodes=m.nodes, beside=m.beside,
             links=tuple(groups[key].pop(0) for key in order),
         )  # fmt: skip
         assert again == m

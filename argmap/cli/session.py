@@ -12,6 +12,7 @@ from argmap.errors import ArgmapError, FileError, RequestError
 from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
+    from argmap.losses import Reading
     from argmap.model import ArgumentMap
     from argmap.sources.article import Article
 
@@ -99,10 +100,19 @@ class Session:
         Raises:
             ArgmapError: it cannot be read.
         """
-        from argmap.files import load  # noqa: PLC0415 - so that help needs none of it
+        return self.reading().map
 
-        self._map = load(self._opened())
-        return self._map
+    def reading(self, format_name: str | None = None, *, lenient: bool = False) -> "Reading":
+        """Return the map that is meant, and what it does not say of its file.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.files import reading  # noqa: PLC0415 - so that help needs none of it
+
+        found = reading(self._opened(), format=format_name, lenient=lenient)
+        self._map = found.map
+        return found
 
     def _opened(self) -> Path | str:
         """Return the map's path, remember its name, and say so where nobody chose it."""

@@ -4,17 +4,27 @@ Source: inference nodes as in the Argument Interchange Format (Chesñevar et al.
 undercutter that points at a statement, as Argdown's does, attacks the one link that leaves it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from argmap.controls import visible
 from argmap.formats import _graphml_foreign as foreign
 from argmap.formats._graphml_elements import Element
-from argmap.formats._graphml_relations import RELATIONS, relation_of, relation_of_edge
+from argmap.formats._graphml_relations import (
+    RELATIONS,
+    relation_of,
+    relation_of_colour,
+    relation_of_edge,
+)
 from argmap.model import Relation
 from argmap.spelling import Hints
 from argmap.wire import Data
+
+BY_COLOUR: Final = "relations told by colour alone"
+UNDERCUTS_STATEMENT: Final = "undercutters of a statement"
+UNNAMED: Final = "edges that name no relation"
 
 
 @dataclass(slots=True)
@@ -44,6 +54,8 @@ class ForeignEdges:
         """The file's id of each statement, to argmap's."""
         self.boxes: dict[str, str] = {}
         """The file's id of each inference node, to the key of its link."""
+        self.approximated: Counter[str] = Counter()
+        """How many edges were read as something they do not say."""
         self._inferences: dict[str, Element] = {}
         self._refuse = refuse
         self._hints = Hints()
@@ -61,11 +73,13 @@ class ForeignEdges:
         for element in edges:
             if self._known(element):
                 relation, spent = relation_of_edge(element)
+                if relation is None and (relation := relation_of_colour(element.colour)):
+                    self.approximated[BY_COLOUR] += 1
                 edge = _Edge(element, relation, foreign.link_rest(element, spent))
                 made += self._made(edge, f"#edge {len(made)}")
         for node in self._inferences.values():
             made += self._inferred(node)
-        _aim_undercutters(made, [*own, *made])
+        self.approximated[UNDERCUTS_STATEMENT] += _aim_undercutters(made, [*own, *made])
         return made
 
     def _known(self, edge: Element) -> bool:
@@ -96,6 +110,7 @@ class ForeignEdges:
                 self._refuse(element, "an inference bears on one target; draw this edge from a statement")
         elif target in self.ids:
             ends: Data = {"from": [self.ids[source]], "to": self.ids[target]}
+            self.approximated[UNNAMED] += relation is None
             yield Record(key, {**ends, "relation": relation or "supports", **edge.rest}, element)
             if relation == "rebuts" and element.two_headed:
                 back: Data = {"from": [self.ids[target]], "to": self.ids[source]}
@@ -127,8 +142,13 @@ class ForeignEdges:
         yield Record(f"#box {node.id}", {**flat, **edge.rest, **said, **note}, node)
 
 
-def _aim_undercutters(made: Iterable[Record], known: Iterable[Record]) -> None:
-    """Let an undercutter of a statement attack the one link that leaves it, or else rebut it."""
+def _aim_undercutters(made: Iterable[Record], known: Iterable[Record]) -> int:
+    """Let an undercutter of a statement attack the one link that leaves it, or else rebut it.
+
+    Returns:
+        How many rebut.
+    """
+    rebutting = 0
     keys = {record.key for record in known}
     leaving: defaultdict[str, list[str]] = defaultdict(list)
     for record in known:
@@ -144,3 +164,5 @@ def _aim_undercutters(made: Iterable[Record], known: Iterable[Record]) -> None:
             else:
                 note = foreign.joined_notes(flat.get("note"), "relation: undercuts")
                 record.flat = {**flat, "relation": "rebuts", **note}
+                rebutting += 1
+    return rebutting

@@ -16,10 +16,11 @@ from typing import Final
 from argmap import wire
 from argmap.formats._graphml_escapes import escaped, shown, shown_all
 from argmap.formats._graphml_looks import COLOURS, EDGE, LOOKS, box, wrapped
-from argmap.formats._graphml_reading import JSON, Reading
+from argmap.formats._graphml_reading import JSON, Gathering
 from argmap.formats._graphml_xml import document
 from argmap.jsontext import dumped
 from argmap.layout import layered
+from argmap.losses import Reading
 from argmap.model import KINDS, WORDS, ArgumentMap, Cost, Gain, Link, Node
 
 CHUNK: Final = 200
@@ -29,13 +30,13 @@ Places = Mapping[str, tuple[int, int]]
 """The middle of each box, in points; empty where no looks are written."""
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a GraphML text describes, be it argmap's own or another program's.
 
     Raises:
         LoadError: with every problem of the text, each with line and column.
     """
-    return Reading(document(text, name), name).map()
+    return Gathering(document(text, name), name).read()
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:

@@ -13,11 +13,12 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.jsontext import dumped, located, parsed
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
 from argmap.unfolding import Fault
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a JSON Lines text describes.
 
     Raises:
@@ -35,7 +36,7 @@ def read(text: str, name: str) -> ArgumentMap:
     m, faults = assembly.built_flat(gathering.head, gathering.nodes, gathering.links)
     if m is None or gathering.problems:
         raise LoadError(name, [*gathering.problems, *(gathering.placed(fault) for fault in faults)])
-    return m
+    return Reading(m)
 
 
 class _Gathering:

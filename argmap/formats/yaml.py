@@ -19,6 +19,7 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
 from argmap.places import DEEPEST, Path, nearest, towards
 
@@ -42,7 +43,7 @@ _ESCAPED: Final = r"(?=([EeFf][0-9A-Fa-f]{3}))"
 # --- in -----------------------------------------------------------------------------------------
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a YAML text describes.
 
     Raises:
@@ -58,7 +59,7 @@ def read(text: str, name: str) -> ArgumentMap:
         raise LoadError(name, [*walk.problems, *told])
     if walk.root is None or walk.root == "":
         raise LoadError(name, [Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")])
-    return assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths))
+    return Reading(assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths)))
 
 
 def _located(text: str, name: str, paths: Sequence[Path]) -> list[tuple[int, int]]:
@@ -279,19 +280,20 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
         yield SCHEMA_LINE
     head = wire.head(m)
     yield f"argmap: {head.pop('argmap')}\n"
+    beside = head.pop("beside", {})
     for name, value in head.items():
         if isinstance(value, dict):
             yield f"{name}:\n" if value else f"{name}: {{}}\n"
             yield from _fields(value, "  ")
         else:
             yield f"{name}: {_scalar(value)}\n"
-    if not m.nodes:
-        yield "nodes: {}\n"
-        return
-    yield "nodes:\n"
+    yield "nodes:\n" if m.nodes else "nodes: {}\n"
     for index, node in enumerate(m.nodes):
         yield ("\n" if index else "") + f"  {_scalar(node.id)}:\n"
         yield from _fields(wire.node_with_links(m, node), "    ")
+    if beside:  # long, and for programs: it stands last
+        yield "\nbeside:\n"
+        yield from (f"  {_scalar(name)}: {_scalar(text)}\n" for name, text in beside.items())
 
 
 def _fields(fields: wire.Data, indent: str) -> Iterator[str]:
