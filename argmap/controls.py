@@ -22,12 +22,13 @@ scripts of India and emojis are written with them, nor are the signs that are se
 
 _WIDE: Final = 0x10000
 """The first code point that four hexadecimal digits do not hold."""
-_STEERING: Final = f"[{CONTROL}]"  # compiled at first use: most texts need none
+STEERING: Final = f"[{CONTROL}]"
+"""The pattern of one such character; compiled at first use, since most texts need none."""
 
 
 def visible(text: str) -> str:
     r"""Return the text with every steering character written as `\\u001b`; line breaks too."""
-    return text if text.isprintable() else re.sub(_STEERING, _escaped, text)
+    return text if text.isprintable() else re.sub(STEERING, _escaped, text)
 
 
 def one_line(text: str) -> str:
@@ -39,7 +40,7 @@ def escaped_json(text: str) -> str:
     """Return JSON text with what steers written as JSON escapes: the same value, safe to print."""
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
-    return re.sub(_STEERING, _json_escaped, text)
+    return re.sub(STEERING, _json_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

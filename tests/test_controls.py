@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.controls import CONTROL, escaped_json, one_line, visible
+from argmap.controls import STEERING, escaped_json, one_line, visible
 
-STEERING = re.compile(f"[{CONTROL}]")
 ANYTHING = st.text(st.characters(), max_size=40)
 
 MUST_BE_SEEN = {

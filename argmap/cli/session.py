@@ -14,6 +14,7 @@ from argmap.shipped import BUILTIN, builtin
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from argmap.losses import Reading
     from argmap.model import ArgumentMap
     from argmap.sources.article import Article
 
@@ -88,21 +89,45 @@ class Session:
                 return builtin(name) or path
         return path
 
+    def text(self) -> str:
+        """Return the text of the map, or of the framework, that is meant.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.disk import read_text  # noqa: PLC0415 - so that help needs none of it
+
+        return read_text(self._opened())
+
     def load(self) -> "ArgumentMap":
         """Return the map that is meant.
 
         Raises:
             ArgmapError: it cannot be read.
         """
-        from argmap.files import load  # noqa: PLC0415 - so that help needs none of it
+        return self.reading().map
 
+    def reading(self, format_name: str | None = None, *, lenient: bool = False) -> "Reading":
+        """Return the map that is meant, and what it does not say of its file.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.files import reading  # noqa: PLC0415 - so that help needs none of it
+
+        path = self._opened()
+        with self.working(f"reading {self.name}"):
+            found = reading(path, format=format_name, lenient=lenient)
+        self._map = found.map
+        return found
+
+    def _opened(self) -> Path | str:
+        """Return the map's path, remember its name, and say so where nobody chose it."""
         path = self.path()
         if not self._said and path == builtin():
             self.remark(f"no map is here; this is the built-in one, {BUILTIN} (choose with -m FILE)")
         self.name = "standard input" if path == "-" else Path(path).name
-        with self.working(f"reading {self.name}"):
-            self._map = load(path)
-        return self._map
+        return path
 
     @property
     def inputs(self) -> tuple[Path | str, ...]:

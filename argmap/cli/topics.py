@@ -84,6 +84,8 @@ an amount                       30 digits before the point, 30 after it
 the depth of an outline         200 (30, when --depth does not say)
 ways listed by trace --to       20, after at most 200,000 steps of search
 problems listed of one file     60
+arguments of a framework        1,000,000
+extensions listed by solve      1,000, when --limit does not say
 """
 
 TOPICS: Final = {"format": FORMAT, "ids": IDS, "where": WHERE, "output": OUTPUT, "limits": LIMITS}

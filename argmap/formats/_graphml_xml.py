@@ -16,7 +16,7 @@ from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
 from argmap.formats._graphml_elements import Document, Element
-from argmap.wire import DEEPEST
+from argmap.places import DEEPEST
 
 _CHUNK: Final = 1 << 20
 """Characters given to the parser at a time."""

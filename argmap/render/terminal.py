@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from argmap.controls import one_line, visible
+from argmap.looks import GLYPHS
 from argmap.render.sections import (
-    GLYPHS,
     LETTERS,
     Bars,
     Column,

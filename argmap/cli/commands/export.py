@@ -3,10 +3,9 @@
 import click
 
 from argmap.cli.completing import complete_format
-from argmap.cli.options import Command, file_option, shared_options
+from argmap.cli.converting import convert, converting_options
+from argmap.cli.options import Command, map_option
 from argmap.cli.session import Session
-from argmap.cli.writing import write_out
-from argmap.files import pieces, writable
 from argmap.formats.table import FORMATS
 
 
@@ -14,15 +13,20 @@ from argmap.formats.table import FORMATS
     cls=Command,
     example="argmap export graphml -o map.graphml\nargmap export dot | dot -Tsvg -o map.svg",
 )
-@click.argument("format_name", metavar="FORMAT", shell_complete=complete_format)
-@file_option
-@shared_options
+@click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=complete_format)
+@converting_options
+@map_option
 @click.pass_context
-def command(ctx: click.Context, format_name: str) -> None:
-    """Write the MAP in FORMAT. With --plain, looks (colours, boxes) are left out."""
+def command(
+    ctx: click.Context, format_name: str | None, from_: str | None, to: str | None, lenient: bool, report: str
+) -> None:
+    """Write the MAP in FORMAT, or in the format that the ending of FILE tells.
+
+    What the format cannot carry is told on standard error. With --plain, looks (colours, boxes)
+    are left out.
+    """
     session = ctx.ensure_object(Session)
-    row = writable(format_name)
-    write_out(session, pieces(session.load(), row, plain=session.plain))
+    convert(session, session.reading(from_, lenient=lenient), to or format_name or "", report)
 
 
 command.epilog = (

@@ -2,27 +2,30 @@
 
 import click
 
-from argmap.cli.completing import complete_format
-from argmap.cli.options import Command, file_option, quiet_option
+from argmap.cli.converting import convert, converting_options
+from argmap.cli.options import Command
 from argmap.cli.session import Session
-from argmap.cli.writing import write_out
-from argmap.files import load, pieces
-from argmap.formats.table import format_named
+from argmap.formats.table import FORMATS, format_of_file
 
 
 @click.command(cls=Command, example="argmap import drawing.graphml -o drawing.argmap.yaml")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--from", "format_name", metavar="FORMAT", help="The format of FILE.", shell_complete=complete_format
-)
-@file_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@quiet_option
+@converting_options
 @click.pass_context
-def command(ctx: click.Context, file: str, format_name: str | None, force: bool) -> None:
-    """Turn FILE, in any format that argmap reads, into a map in YAML; `-` is standard input."""
+def command(
+    ctx: click.Context, file: str, force: bool, from_: str | None, to: str | None, lenient: bool, report: str
+) -> None:
+    """Turn FILE, in any format that argmap reads, into a map; `-` is standard input.
+
+    The map is written in YAML, unless --to or the ending of the output says otherwise. What the
+    map cannot say is told on standard error.
+    """
     session = ctx.ensure_object(Session)
     session.map = file
-    with session.working(f"reading {file}"):
-        m = load(file, format=format_name)
-    write_out(session, pieces(m, format_named("yaml")), over=force)
+    known = session.output is not None and format_of_file(session.output)
+    found = session.reading(from_, lenient=lenient)
+    convert(session, found, to or ("" if known else "yaml"), report, over=force)
+
+
+command.epilog = "Formats: " + ", ".join(row.name for row in FORMATS if row.reads) + ". More: argmap formats."
