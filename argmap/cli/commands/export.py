@@ -14,8 +14,8 @@ from argmap.formats.table import FORMATS
     example="argmap export graphml -o map.graphml\nargmap export dot | dot -Tsvg -o map.svg",
 )
 @click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=complete_format)
-@converting_options
 @map_option
+@converting_options
 @click.pass_context
 def command(
     ctx: click.Context, format_name: str | None, from_: str | None, to: str | None, lenient: bool, report: str
