@@ -12,7 +12,7 @@ import click
 import argmap
 from argmap.cli.options import shared_options
 from argmap.cli.table import COMMANDS
-from argmap.controls import visible
+from argmap.controls import one_line, visible
 from argmap.errors import ArgmapError, LoadError
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is ours, and looking takes 12 ms
@@ -139,7 +139,7 @@ def _usage(error: click.ClickException) -> int:
         return 2
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "argmap"
-    return _say(error.format_message(), f"{path} --help")
+    return _say(one_line(error.format_message()), f"{path} --help")
 
 
 def _told(error: ArgmapError) -> int:

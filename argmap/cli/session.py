@@ -2,16 +2,18 @@
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
+from argmap.cli.progress import working
 from argmap.errors import ArgmapError, FileError, RequestError
 from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from argmap.losses import Reading
     from argmap.model import ArgumentMap
     from argmap.sources.article import Article
@@ -20,7 +22,6 @@ ENDING: Final = ".argmap.yaml"
 Form = Literal["", "json", "jsonl", "csv"]
 
 
-@dataclass
 class Session:
     """The shared options of one call, as far as they were given.
 
@@ -56,6 +57,10 @@ class Session:
 
             with contextlib.suppress(OSError):  # a remark that finds nobody is not worth the answer
                 click.echo(f"argmap: {visible(words)}", err=True)
+
+    def working(self, words: str, *, shown: bool = True) -> "AbstractContextManager[None]":
+        """Say what is being done while it takes long, unless remarks are unwanted or read aloud."""
+        return working(words, shown=shown and not self.quiet and not self.aloud)
 
     def path(self) -> Path | str:
         """Return the map that is meant: said, set, alone in this folder, or built in.
@@ -110,7 +115,9 @@ class Session:
         """
         from argmap.files import reading  # noqa: PLC0415 - so that help needs none of it
 
-        found = reading(self._opened(), format=format_name, lenient=lenient)
+        path = self._opened()
+        with self.working(f"reading {self.name}"):
+            found = reading(path, format=format_name, lenient=lenient)
         self._map = found.map
         return found
 

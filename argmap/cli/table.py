@@ -1,11 +1,9 @@
 """The table of commands: one row and one file each; help and completion follow from it."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A command.
 
     Attributes:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from argmap.cli.progress import on_terminal
 from argmap.cli.session import Session
 from argmap.controls import visible
 from argmap.errors import FileError
@@ -32,7 +33,8 @@ def write_out(session: Session, pieces: Iterable[str], *, over: bool = True) -> 
         FileError: as for `write_file`.
     """
     if session.output is None:
-        write(pieces, exact=True)
+        with session.working("writing", shown=not on_terminal(sys.stdout)):
+            write(pieces, exact=True)
     else:
         write_file(session, pieces, over=over)
 
@@ -54,7 +56,8 @@ def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) ->
         raise FileError(visible(output), message, "choose another name")
     if not over and Path(output).is_file():
         raise FileError(visible(output), "it is there already", "--force writes over it")
-    write_whole(output, pieces)
+    with session.working(f"writing {output}"):
+        write_whole(output, pieces)
 
 
 def _same(output: str, path: Path | str) -> bool:

@@ -5,16 +5,12 @@ and nothing here recurses, so that it may be as deep as it likes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from argmap.model import ArgumentMap, Link, Node, Relation
+from argmap.query.bounds import DEPTH
 from argmap.query.standing import Objection, reasons, roots
 
-DEEPEST: Final = 200
-"""The greatest depth that a trace shows."""
-DEPTH: Final = 30
-"""The depth that a trace shows when none is asked for."""
 ROOTS_WEIGHED: Final = 50
 """How many roots are compared when a map names no thesis: those with the most direct reasons."""
 
@@ -26,8 +22,7 @@ FOLLOWED: Final[dict[Only | None, tuple[Relation, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of a trace.
 
     Attributes:
@@ -171,7 +166,7 @@ class Walk:
                 if step.node not in self._unfolded:
                     behind += self._unfold(step.node, step.depth + 1)
                 elif self._unfolded[step.node]:
-                    step = replace(step, seen=True)
+                    step = step._replace(seen=True)
             if step.depth < self._depth:
                 pending += behind[::-1]
             elif behind:
@@ -201,7 +196,7 @@ class Walk:
         for steps, index, behind in self._cuts:
             hidden = self._mark(behind, known)
             if hidden or not steps[index].seen:  # what was seen above is said to stand there
-                steps[index] = replace(steps[index], hidden=hidden)
+                steps[index] = steps[index]._replace(hidden=hidden)
 
     def _mark(self, behind: Sequence[Step], known: set[str]) -> int:
         """Add what stands behind a cut, and was never shown, to what is known; return how much is new."""

@@ -5,8 +5,7 @@ limit, and a search that met one says so.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import networkx as nx
 
@@ -17,8 +16,7 @@ MOST: Final = 20
 STEPS: Final = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """One way from a statement to another.
 
     Attributes:
@@ -35,8 +33,7 @@ class Chain:
         return tuple(link.relation for link in self.links)
 
 
-@dataclass(frozen=True, slots=True)
-class Chains:
+class Chains(NamedTuple):
     """The ways from one statement to another.
 
     Attributes:

@@ -5,13 +5,12 @@ Read off the map's links, one step each; nothing here walks the graph or weighs 
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model import ArgumentMap, Link, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(NamedTuple):
     """One link that attacks: a rebuttal of a statement, or an undercutter of a step.
 
     Attributes:

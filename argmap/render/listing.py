@@ -2,8 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap import wire
 from argmap.model import ArgumentMap, Kind, Node
@@ -31,8 +30,7 @@ PIPED: Final = ("id", "kind", "text", "holder", "nature", "status", "for", "agai
 """The columns in a pipe; stable, so that scripts can count on them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How a list of statements is wanted.
 
     Attributes:

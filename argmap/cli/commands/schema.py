@@ -2,7 +2,7 @@
 
 import click
 
-from argmap.cli.options import Command, file_option, shared_options
+from argmap.cli.options import Command, file_option, quiet_option
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
 from argmap.schema import schema_text
@@ -10,7 +10,7 @@ from argmap.schema import schema_text
 
 @click.command(cls=Command, example="argmap schema -o argmap.schema.json")
 @file_option
-@shared_options
+@quiet_option
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Print the JSON Schema of a map, for editors that complete and check while one writes.
