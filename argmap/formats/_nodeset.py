@@ -41,6 +41,7 @@ class Keys(NamedTuple):
     node: str = "nodeID"
     source: str = "fromID"
     target: str = "toID"
+    schemes: tuple[str, ...] = ("scheme", "text")
 
 
 class Record(NamedTuple):
@@ -92,7 +93,10 @@ class Nodeset:
             elif record.type == STATEMENT:
                 statements[key] = {"text": record.text}
             elif record.type in STEPS:
-                steps[key] = {"relation": STEPS[record.type], "scheme": scheme_of(record.data)}
+                steps[key] = {
+                    "relation": STEPS[record.type],
+                    "scheme": scheme_of(record.data, self.keys.schemes),
+                }
                 self.counts["rephrases"] += record.type == "MA"
             else:
                 others[key] = record
@@ -201,13 +205,13 @@ def _key(value: Any) -> str | None:  # noqa: ANN401 - any JSON value
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def scheme_of(data: Data) -> str | None:
+def scheme_of(data: Data, names: tuple[str, ...] = ("scheme", "text")) -> str | None:
     """Return the scheme that a step names, where it is not the usual one."""
     sort = data["type"]
-    for name in ("scheme", "text"):
+    for name in names:
         value = data.get(name)
         usual = {"", sort, DEFAULTS[sort]}
-        if isinstance(value, str) and value.strip() not in usual and not value.isdigit():
+        if isinstance(value, str) and value.strip() not in usual:
             return sound(value)
     return DEFAULTS["MA"] if sort == "MA" else None
 

@@ -31,7 +31,7 @@ def read(text: str, name: str) -> Reading:
     data = parsed(text, name)
     if not isinstance(data, dict) or not isinstance(data.get("analysis"), dict):
         raise refuse(name, "this is no drawing of OVA: it has no analysis")
-    nodeset = Nodeset(text, name, Keys("id", "from", "to"))
+    nodeset = Nodeset(text, name, Keys("id", "from", "to", ("text",)))
     nodes = nodeset.listed(data.get("nodes"), ("nodes",))
     nodeset.read_nodes(nodes, ("nodes",))
     nodeset.read_edges(nodeset.listed(data.get("edges"), ("edges",)), ("edges",))

@@ -95,6 +95,7 @@ class Format:
 
 
 _ONE_LINE: Final = "on one line"
+_EACH: Final = "each premise by itself"
 
 FORMATS: Final = (
     Format(
@@ -164,6 +165,32 @@ FORMATS: Final = (
             ids="numbered",
             names="numbered",
         ),
+        kept=True,
+    ),
+    Format(
+        "apx",
+        (".apx",),
+        "attacks only, for solvers (ASPARTIX)",
+        reads=True,
+        begins=r"(?:%[^\n]*\s+)*(?:arg|att)\s*\(",
+        carries=_carried("rebuts", ids="hyphens as underscores", linked=_EACH),
+        kept=True,
+    ),
+    Format(
+        "tgf",
+        (".tgf",),
+        "attacks only, for solvers (Trivial Graph Format)",
+        reads=True,
+        carries=_carried("ids rebuts", linked=_EACH),
+        kept=True,
+    ),
+    Format(
+        "iccma",
+        (".af",),
+        "attacks only, for solvers (p af, ICCMA 2023)",
+        reads=True,
+        begins=r"(?:#[^\n]*\s+)*p\s+af\s",
+        carries=_carried("rebuts", ids="in comments", linked=_EACH),
         kept=True,
     ),
     Format(
