@@ -94,6 +94,7 @@ class Format:
         return cast("Writer", import_module(self.home).write)
 
 
+_ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
 _ONE_LINE: Final = "on one line"
 _EACH: Final = "each premise by itself"
 
@@ -165,6 +166,26 @@ FORMATS: Final = (
             ids="numbered",
             names="numbered",
         ),
+        kept=True,
+    ),
+    Format(
+        "arguebuf",
+        (".arguebuf.json",),
+        "arguebuf graphs, of the ReCAP project",
+        reads=True,
+        begins=r"\{",
+        holds=r'"schema_?[vV]ersion"\s*:',
+        carries=_carried(_ALL_BUT_BESIDE),
+        kept=True,
+    ),
+    Format(
+        "sadface",
+        (".sadface.json",),
+        "SADFace documents",
+        reads=True,
+        begins=r"\{",
+        holds=r'"source_id"\s*:|"type"\s*:\s*"atom"|"resources"\s*:\s*\[',
+        carries=_carried(_ALL_BUT_BESIDE),
         kept=True,
     ),
     Format(
