@@ -44,7 +44,9 @@ def test_nothing_visible_steers(text: str) -> None:
 def test_no_character_that_steers_counts_as_printable() -> None:
     """So that a text of printable characters alone, nearly every one, is let through at once."""
     assert not [
-        sign for sign in map(chr, range(sys.maxunicode + 1)) if re.match(STEERING, sign) and sign.isprintable()
+        sign
+        for sign in map(chr, range(sys.maxunicode + 1))
+        if re.match(STEERING, sign) and sign.isprintable()
     ]
 
 
