@@ -22,8 +22,8 @@ scripts of India and emojis are written with them, nor are the signs that are se
 
 _WIDE: Final = 0x10000
 """The first code point that four hexadecimal digits do not hold."""
-STEERING: Final = f"[{CONTROL}]"
-"""The pattern of one such character; compiled at first use, since most texts need none."""
+STEERING: Final = f"[{CONTROL}]"  # compiled at first use: most texts need none
+"""Finds one such character."""
 
 
 def visible(text: str) -> str:

@@ -97,18 +97,20 @@ def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False) -> str: 
         RequestError: argmap does not write it.
         UnknownNameError: there is no such format.
     """
-    return "".join(pieces(m, writable(format, None), plain=plain))
+    return "".join(pieces(m, writable(format), plain=plain))
 
 
-def writable(name: str | None, path: str | Path | None) -> Format:
+def writable(name: str | None, path: str | Path | None = None) -> Format:
     """Return the format of that name, or where there is none, the one that a file's name tells.
 
     Raises:
-        RequestError: neither tells a format.
+        RequestError: neither tells a format, or the format of that name is only read.
         UnknownNameError: there is no such format.
     """
     writing = [each for each in FORMATS if each.writes]
-    row = _able(name, writing, "write") if name else format_of_file(str(path or ""))
+    if name:
+        return _able(name, writing, "write")
+    row = format_of_file(str(path or ""))
     if row is None and (path is None or str(path) == "-"):
         names = ", ".join(each.name for each in writing)
         raise RequestError("no format was named", f"argmap writes {names}")

@@ -11,21 +11,22 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple, get_args
 
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.spelling import Hints
 
-Notation = Literal["apx", "tgf", "af"]
-
+Notation = Literal["apx", "tgf", "iccma"]
+NOTATIONS: Final[tuple[Notation, ...]] = get_args(Notation)
 ARGUMENTS_MOST: Final = 1_000_000
 """Arguments of the largest framework that is read."""
 
-_FACT: Final = r"\s*(?:%[^\n]*\n?\s*)*(?:(arg|att)\s*\(\s*([^\s(),.%]+)\s*(?:,\s*([^\s(),.%]+)\s*)?\)\s*\.)?"
-_BEGINS_AF: Final = r"\s*(?:#[^\n]*\n\s*)*p\s"
-_BEGINS_TGF: Final = r"""\s*(?:[^\s:#{<"'\[-][^\s:]*(?:[ \t][^\n]*)?\n\s*)*#[ \t]*\r?(?:\n|\Z)"""
-_BEGINS_APX: Final = r"\s*(?:%[^\n]*\n\s*)*(?:arg|att)\s*\("
+_NAME: Final = r'\s*("[^"\n]*"|[^\s(),."%]+)\s*'
+_FACT: Final = (
+    r"(?:\s|%[^\n]*+)*+"
+    rf"(?:(?P<fact>arg\s*\({_NAME}\)\s*\.|att\s*\({_NAME},{_NAME}\)\s*\.)|\Z|(?P<wrong>[^\n]++))"
+)
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,18 @@ def framework_of(names: Iterable[str], attacks: Iterable[tuple[str, str]]) -> Fr
     return Framework(listed, tuple(pairs))
 
 
-def notation_of(text: str) -> Notation | None:
-    """Return the notation that a text is in, by what it begins with; None when it is none."""
-    if re.match(_BEGINS_AF, text):
-        return "af"
-    if re.match(_BEGINS_APX, text):
-        return "apx"
-    return "tgf" if re.match(_BEGINS_TGF, text) else None
+class Gathered(NamedTuple):
+    """What a text says of a framework, and what it says wrongly.
+
+    Attributes:
+        framework: The arguments, and the attacks among them.
+        texts: What is said of each argument beside its name; empty where nothing is.
+        problems: What could not be read, with line and column.
+    """
+
+    framework: Framework
+    texts: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def parsed(text: str, name: str, notation: Notation) -> Framework:
@@ -80,116 +86,131 @@ def parsed(text: str, name: str, notation: Notation) -> Framework:
     Raises:
         LoadError: with every problem of the text, each with line and column.
     """
+    found = gathered(text, notation)
+    if found.problems:
+        raise LoadError(name, found.problems)
+    return found.framework
+
+
+def gathered(text: str, notation: Notation) -> Gathered:
+    """Return what a text says of a framework, as far as it can be read."""
     reading = _Reading()
     match notation:
         case "apx":
             _read_apx(text, reading)
         case "tgf":
             _read_tgf(text, reading)
-        case "af":
-            _read_af(text, reading)
-    problems = [*reading.problems, *reading.unknown()]
-    if problems:
-        raise LoadError(name, problems)
-    return framework_of(reading.names, ((attacker, attacked) for attacker, attacked, _ in reading.attacks))
+        case "iccma":
+            _read_iccma(text, reading)
+    return reading.gathered()
 
 
 class _Reading:
     """Gathers arguments and attacks; an attack may stand before the arguments it joins."""
 
     def __init__(self) -> None:
-        self.names: dict[str, None] = {}
-        self.attacks: list[tuple[str, str, tuple[int, int]]] = []
-        self.problems: list[Problem] = []
+        self._texts: dict[str, str] = {}
+        self._attacks: list[tuple[str, str, tuple[int, int]]] = []
+        self._problems: list[Problem] = []
 
-    def argument(self, name: str, place: tuple[int, int]) -> None:
-        if name in self.names:
-            self.problems.append(Problem(*place, f"the argument {_shown(name)} is there twice"))
-        self.names[name] = None
+    def argument(self, name: str, place: tuple[int, int], text: str = "") -> None:
+        if name in self._texts:
+            self.refuse(place, f"the argument {visible(name[:60])} is there twice")
+        else:
+            self._texts[name] = text
+
+    def attack(self, attacker: str, attacked: str, place: tuple[int, int]) -> None:
+        self._attacks.append((attacker, attacked, place))
 
     def refuse(self, place: tuple[int, int], message: str) -> None:
-        self.problems.append(Problem(*place, message))
+        self._problems.append(Problem(*place, message))
 
-    def unknown(self) -> Iterator[Problem]:
+    def gathered(self) -> Gathered:
+        unknown = list(self._unknown())
+        joined = ((one, other) for one, other, _ in self._attacks if {one, other} <= self._texts.keys())
+        framework = framework_of(self._texts, joined)
+        return Gathered(framework, tuple(self._texts.values()), (*self._problems, *unknown))
+
+    def _unknown(self) -> Iterator[Problem]:
         hints = Hints()
-        for attacker, attacked, place in self.attacks:
+        for attacker, attacked, place in self._attacks:
             for name in dict.fromkeys((attacker, attacked)):
-                if name not in self.names:
-                    yield Problem(*place, f"unknown argument {_shown(name)}{hints.of(name, self.names)}")
-
-
-def _shown(name: str) -> str:
-    return visible(name[:60])
+                if name not in self._texts:
+                    hint = hints.of(name, self._texts)
+                    yield Problem(*place, f"there is no argument {visible(name[:60])}{hint}")
 
 
 def _read_apx(text: str, reading: _Reading) -> None:
-    fact = re.compile(_FACT)
     line, line_start, position = 1, 0, 0
-    while found := fact.match(text, position):
-        begins = found.start(1) if found[1] else found.end()
+    for found in re.finditer(_FACT, text):
+        begins = max(found.start("fact"), found.start("wrong"))
+        if begins < 0:  # nothing but space and comments before the end
+            return
         line += text.count("\n", position, begins)
         line_start = max(line_start, text.rfind("\n", position, begins) + 1)
+        position = begins
         place = (line, begins - line_start + 1)
-        if not found[1]:
-            if begins < len(text):
-                reading.refuse(place, "here a fact is expected: arg(a). or att(a,b).")
-            return
-        if (found[1] == "att") is (found[3] is None):
-            reading.refuse(place, "arg(a). names one argument, att(a,b). two")
-        elif found[1] == "arg":
-            reading.argument(found[2], place)
+        _, argument, attacker, attacked, wrong = found.groups()
+        if wrong is not None:
+            reading.refuse(place, "this is no fact: arg(a). or att(a,b).")
+        elif argument is not None:
+            reading.argument(argument, place)
         else:
-            reading.attacks.append((found[2], found[3], place))
-        line += text.count("\n", begins, found.end())
-        line_start = max(line_start, text.rfind("\n", begins, found.end()) + 1)
-        position = found.end()
+            reading.attack(attacker, attacked, place)
 
 
 def _read_tgf(text: str, reading: _Reading) -> None:
     among_attacks = False
     for number, line in enumerate(text.split("\n"), 1):
-        words = line.split(None, 2)
+        words = line.split(None, 2 if among_attacks else 1)
+        place = (number, len(line) - len(line.lstrip()) + 1)
         if not words:
             continue
-        place = (number, len(line) - len(line.lstrip()) + 1)
-        if words == ["#"] and not among_attacks:
+        if words[0] == "#":
+            if among_attacks:
+                reading.refuse(place, "a second # line; one stands between arguments and attacks")
             among_attacks = True
         elif not among_attacks:
-            reading.argument(words[0], place)
+            reading.argument(words[0], place, words[1].strip() if len(words) > 1 else "")
         elif len(words) > 1:
-            reading.attacks.append((words[0], words[1], place))
+            reading.attack(words[0], words[1], place)
         else:
-            reading.refuse(place, "an attack names two arguments: the attacker, then the attacked")
+            reading.refuse(place, "an attack is two ids with a space between them")
 
 
-def _read_af(text: str, reading: _Reading) -> None:
-    count: int | None = None
+def _read_iccma(text: str, reading: _Reading) -> None:
+    begun = False
     for number, line in enumerate(text.split("\n"), 1):
-        words = line.split()
+        words = line.partition("#")[0].split()
         place = (number, len(line) - len(line.lstrip()) + 1)
-        if not words or words[0].startswith("#"):
-            continue
-        if count is None:
-            count = _count(words)
-            if count is None:
-                most = f"{ARGUMENTS_MOST:,}"
-                reading.refuse(
-                    place, f"this begins with `p af 3`, with the number of arguments (at most {most})"
-                )
+        match words:
+            case []:
+                pass
+            case ["p", "af", most] if not begun and _is_number(most):
+                begun = True
+                _announce(int(most), reading, place)
+            case ["p", *_]:
+                reading.refuse(place, "there is one header, and it says: p af 3")
+                if not begun:
+                    return
+            case _ if not begun:
+                reading.refuse(place, "the first line says how many arguments there are: p af 3")
                 return
-            reading.names = dict.fromkeys(map(str, range(1, count + 1)))
-        elif len(words) == 2 and all(re.fullmatch("[0-9]{1,9}", word) for word in words):  # noqa: PLR2004
-            attacker, attacked = (str(int(word)) for word in words)
-            reading.attacks.append((attacker, attacked, place))
-        else:
-            reading.refuse(place, "an attack is two numbers of arguments, from 1: 1 2")
-    if count is None:
-        reading.refuse((1, 1), "this is empty; it begins with `p af 3`")
+            case [attacker, attacked] if _is_number(attacker) and _is_number(attacked):
+                reading.attack(str(int(attacker)), str(int(attacked)), place)
+            case _:
+                reading.refuse(place, "an attack is two numbers with a space between them")
+    if not begun:
+        reading.refuse((1, 1), "this is empty; the first line says how many arguments there are: p af 3")
 
 
-def _count(words: Sequence[str]) -> int | None:
-    match words:
-        case ["p", "af", number] if re.fullmatch("[0-9]{1,9}", number) and int(number) <= ARGUMENTS_MOST:
-            return int(number)
-        case _:
-            return None
+def _announce(count: int, reading: _Reading, place: tuple[int, int]) -> None:
+    if count > ARGUMENTS_MOST:
+        reading.refuse(place, f"more than {ARGUMENTS_MOST:,} arguments are not read")
+        return
+    for number in range(1, count + 1):
+        reading.argument(str(number), place)
+
+
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= len(str(ARGUMENTS_MOST)) + 1

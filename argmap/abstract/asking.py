@@ -7,7 +7,8 @@ from argmap.abstract.bipolar import Arrow, derived
 from argmap.abstract.compiling import compiled
 from argmap.errors import RequestError, UnknownNameError
 from argmap.files import loads
-from argmap.frameworks import Framework, Notation, notation_of, parsed
+from argmap.formats.table import format_of_text
+from argmap.frameworks import NOTATIONS, Framework, Notation, parsed
 from argmap.model import ArgumentMap
 from argmap.query.names import node_called
 from argmap.spelling import near
@@ -59,7 +60,8 @@ def asked(text: str, name: str, support: Support = "evidential") -> Asked:
         LoadError: it is neither; carries every problem with line and column.
         RequestError: it cannot be read as asked.
     """
-    notation = notation_of(text)
+    row = format_of_text(text, name)
+    notation = next((each for each in NOTATIONS if each == row.name), None)
     if notation is None:
         return _asked_of(loads(text, name=name), support)
     if support != "evidential":

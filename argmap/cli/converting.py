@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from argmap.cli.completing import complete_format
-from argmap.cli.options import file_option, look_options
+from argmap.cli.options import file_option
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
 from argmap.files import losses, pieces, writable
@@ -37,7 +37,7 @@ def converting_options(function: F) -> F:
         ),
     ):
         function = option(function)
-    return look_options(function)
+    return function
 
 
 def convert(session: Session, found: Reading, to: str, report: str, *, over: bool = True) -> None:

@@ -47,15 +47,10 @@ def look_options(function: F) -> F:
     return function
 
 
-def map_option(function: F) -> F:
-    """Add the option that says which map is meant."""
-    words = "The map: a file, `-`, or a built-in one's name."
-    return _option("-m", "--map", metavar="FILE", help=words)(function)
-
-
 def shared_options(function: F) -> F:
     """Add the options that stand before any command, or after any that reads the map."""
-    return map_option(look_options(function))
+    words = "The map: a file, `-`, or a built-in one's name."
+    return _option("-m", "--map", metavar="FILE", help=words)(look_options(function))
 
 
 def output_options(function: F) -> F:

@@ -94,7 +94,9 @@ class Format:
         return cast("Writer", import_module(self.home).write)
 
 
+_ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
 _ONE_LINE: Final = "on one line"
+_EACH: Final = "each premise by itself"
 
 FORMATS: Final = (
     Format(
@@ -164,6 +166,101 @@ FORMATS: Final = (
             ids="numbered",
             names="numbered",
         ),
+        kept=True,
+    ),
+    Format(
+        "arguebuf",
+        (".arguebuf.json",),
+        "arguebuf graphs, of the ReCAP project",
+        reads=True,
+        begins=r"\{",
+        holds=r'"schema_?[vV]ersion"\s*:',
+        carries=_carried(_ALL_BUT_BESIDE),
+        kept=True,
+    ),
+    Format(
+        "sadface",
+        (".sadface.json",),
+        "SADFace documents",
+        reads=True,
+        begins=r"\{",
+        holds=r'"source_id"\s*:|"type"\s*:\s*"atom"|"resources"\s*:\s*\[',
+        carries=_carried(_ALL_BUT_BESIDE),
+        kept=True,
+    ),
+    Format(
+        "lkif",
+        (".lkif",),
+        "Carneades 2",
+        reads=True,
+        writes=False,
+        begins=r"<",
+        holds=r"<(?:\w+:)?lkif[\s>]",
+        kept=True,
+    ),
+    Format(
+        "caf",
+        (".caf",),
+        "Carneades 3",
+        reads=True,
+        writes=False,
+        begins=r"<",
+        holds=r"<(?:\w+:)?caf[\s>]",
+        kept=True,
+    ),
+    Format(
+        "arggraph",
+        (".arggraph.xml",),
+        "argumentative microtexts",
+        reads=True,
+        writes=False,
+        begins=r"<",
+        holds=r"<arggraph[\s>]",
+        kept=True,
+    ),
+    Format(
+        "brat",
+        (".ann",),
+        "annotations of brat, as of the Argument Annotated Essays",
+        reads=True,
+        writes=False,
+        begins=r"T\d+\t\S+ \d",
+        kept=True,
+    ),
+    Format(
+        "kialo",
+        (".kialo.txt",),
+        "discussions exported from Kialo",
+        reads=True,
+        writes=False,
+        begins=r"Discussion Title:",
+        kept=True,
+    ),
+    Format(
+        "apx",
+        (".apx",),
+        "attacks only, for solvers (ASPARTIX)",
+        reads=True,
+        begins=r"(?:%[^\n]*\n\s*+)*+(?:arg|att)\s*\(",
+        carries=_carried("rebuts", ids="hyphens as underscores", linked=_EACH),
+        kept=True,
+    ),
+    Format(
+        "tgf",
+        (".tgf",),
+        "attacks only, for solvers (Trivial Graph Format)",
+        reads=True,
+        begins=r"""(?:[^\s:#{<"'\[-][^\s:]*+(?:[ \t][^\n]*)?\n\s*+)*+#[ \t]*\r?(?:\n|\Z)""",
+        carries=_carried("ids rebuts", linked=_EACH),
+        kept=True,
+    ),
+    Format(
+        "iccma",
+        (".af",),
+        "attacks only, for solvers (p af, ICCMA 2023)",
+        reads=True,
+        begins=r"(?:#[^\n]*\n\s*+)*+p\s+af\s",
+        carries=_carried("rebuts", ids="in comments", linked=_EACH),
         kept=True,
     ),
     Format(

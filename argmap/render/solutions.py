@@ -17,7 +17,7 @@ def solution_answer(asked: Asked, problem: Problem, solution: Solution) -> Answe
     Source: the rules of ICCMA 2017 and 2023.
     """
     extensions = [_names(asked, extension) for extension in solution.extensions]
-    lines = _lines(problem, solution, extensions, numbered=asked.notation == "af")
+    lines = _lines(problem, solution, extensions, numbered=asked.notation == "iccma")
     return Answer(
         [Paragraph(line) for line in lines],
         lambda: ({"extension": list(names)} for names in extensions),

@@ -4,7 +4,7 @@ import click
 
 from argmap.cli.completing import complete_format
 from argmap.cli.converting import convert, converting_options
-from argmap.cli.options import Command, map_option
+from argmap.cli.options import Command, shared_options
 from argmap.cli.session import Session
 from argmap.formats.table import FORMATS
 
@@ -14,8 +14,8 @@ from argmap.formats.table import FORMATS
     example="argmap export graphml -o map.graphml\nargmap export dot | dot -Tsvg -o map.svg",
 )
 @click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=complete_format)
-@map_option
 @converting_options
+@shared_options
 @click.pass_context
 def command(
     ctx: click.Context, format_name: str | None, from_: str | None, to: str | None, lenient: bool, report: str

@@ -3,7 +3,7 @@
 import click
 
 from argmap.cli.converting import convert, converting_options
-from argmap.cli.options import Command
+from argmap.cli.options import Command, quiet_option
 from argmap.cli.session import Session
 from argmap.formats.table import FORMATS, format_of_file
 
@@ -12,6 +12,7 @@ from argmap.formats.table import FORMATS, format_of_file
 @click.argument("file", metavar="FILE")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @converting_options
+@quiet_option
 @click.pass_context
 def command(
     ctx: click.Context, file: str, force: bool, from_: str | None, to: str | None, lenient: bool, report: str

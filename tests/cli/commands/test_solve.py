@@ -81,7 +81,7 @@ def test_a_list_that_was_cut_says_so_and_ends_with_1() -> None:
         ("DC-PR -a d", APX, "there is no argument d"),
         ("DC-PR -a zebra", STEPS, "there is no id zebra"),
         ("EE-PR --support deductive", APX, "in this framework nothing supports anything"),
-        ("EE-PR", "arg(a). att(a,b).", "standard input:1:9: unknown argument b"),
+        ("EE-PR", "arg(a). att(a,b).", "standard input:1:9: there is no argument b"),
         ("EE-PR --timeout 0", APX, "--timeout"),
     ],
 )
