@@ -7,7 +7,10 @@ from typing import Final
 
 from argmap.model import Anchor, Node
 from argmap.sources.article import Article, Range
+from argmap.sources.folding import fold
 
+MOST: Final = 20
+"""Places that are told of a quote that stands in many."""
 _NUMBER: Final = "([1-9][0-9]{0,5})"
 _PLACE: Final = rf"p{_NUMBER}(?:-p{_NUMBER}|\.s{_NUMBER}(?:-s{_NUMBER})?)?"
 
@@ -51,16 +54,34 @@ def _passages(anchor: Anchor, article: Article | None) -> Iterator[Passage]:
 
 
 def quoted_range(article: Article, quote: str) -> Range | None:
-    """Return the range of the only place where a quote stands, white space aside.
+    """Return the range of the only place where a quote stands, white space and typography aside.
 
     None where it stands nowhere, or more than once: never a silent guess.
     """
-    words = quote.split()
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    found = pattern.search(article.text)
-    if found is None or pattern.search(article.text, found.start() + 1):
-        return None
-    return found.span()
+    found = quoted_ranges(article, quote, 2)
+    return found[0] if len(found) == 1 else None
+
+
+def quoted_ranges(article: Article, quote: str, most: int = MOST) -> list[Range]:
+    """Return where a quote stands, at most so often: to the letter, or else with typography aside."""
+    found = occurrences(article.text, quote, most)
+    if found:
+        return [(start, start + len(quote)) for start in found]
+    words = fold(quote)
+    return [
+        article.folded.span(start, start + len(words))
+        for start in occurrences(article.folded.text, words, most)
+    ]
+
+
+def occurrences(text: str, words: str, most: int = MOST) -> list[int]:
+    """Return where words begin in a text, at most so often, overlaps among them."""
+    found: list[int] = []
+    start = text.find(words) if words else -1
+    while start >= 0 and len(found) < most:
+        found.append(start)
+        start = text.find(words, start + 1)
+    return found
 
 
 def placed_range(article: Article, place: str) -> Range | None:
