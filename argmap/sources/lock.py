@@ -2,23 +2,17 @@
 
 What the map says in words, the lock says in words; what the map says by place, it says in digests,
 unless it is asked for the words: an article that may not be copied is not copied here either.
-Text in, text out; the file itself is the command's business.
+Its text is next door, in `lockfile`.
 """
 
-import hashlib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.jsontext import dumped
-from argmap.selectors import Stretch, position_selector, words_selector
+from argmap.selectors import Stretch
 from argmap.sources.article import Article, Range
-from argmap.sources.folding import fold
+from argmap.sources.digests import CONTEXT, digested
 
-VERSION: Final = 1
 ENDING: Final = ".argmap.lock.json"
-CONTEXT: Final = 32
-"""Code points of the words that are kept before and after a passage."""
 QUOTE: Final = "quote"
 """How an anchor by words is called; one by place is called by its place."""
 
@@ -77,24 +71,3 @@ def quoted(article: Article, place: Range) -> Stretch:
     start, end = place
     text = article.text
     return Stretch(start, end, text[start:end], text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT])
-
-
-def digested(article: Article, place: Range) -> Stretch:
-    """Return a stretch with the digests of its words and of those around it."""
-    return Stretch(*place, *map(digest, folded_words(article, place)))
-
-
-def folded_words(article: Article, place: Range) -> tuple[str, str, str]:
-    """Return the words of a stretch, those before it and those after it, typography evened out."""
-    folded = article.folded
-    start, end = map(folded.position, place)
-    return (
-        folded.text[start:end].strip(),
-        folded.text[:start].rstrip()[-CONTEXT:] if start <= CONTEXT else folded.text[start - 2 * CONTEXT if start > 2 * CONTEXT else 0 : start].rstrip()[-CONTEXT:],
-        folded.text[end : end + 2 * CONTEXT].lstrip()[:CONTEXT],
-    )
-
-
-def digest(words: str) -> str:
-    """Return the SHA-256 digest of words, typography and white space aside."""
-    return hashlib.sha256(fold(words).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,6 +1,7 @@
 """Where a statement stands: from its quote or its place to a range of the article."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -11,8 +12,10 @@ from argmap.sources.folding import fold
 
 MOST: Final = 20
 """Places that are told of a quote that stands in many."""
+PARAGRAPH_LONGEST: Final = 1_000_000
+"""Code points of a paragraph whose sentences are counted to name a place."""
 _NUMBER: Final = "([1-9][0-9]{0,5})"
-_PLACE: Final = rf"p{_NUMBER}(?:-p{_NUMBER}|\.s{_NUMBER}(?:-s{_NUMBER})?)?"
+PLACE: Final = rf"p{_NUMBER}(?:-p{_NUMBER}|\.s{_NUMBER}(?:-s{_NUMBER})?)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def occurrences(text: str, words: str, most: int = MOST) -> list[int]:
 
 def placed_range(article: Article, place: str) -> Range | None:
     """Return the range of `p13`, `p13.s2`, `p13.s1-s2` or `p13-p14`; None where there is none."""
-    numbers = re.fullmatch(_PLACE, place)
+    numbers = re.fullmatch(PLACE, place)
     if numbers is None:
         return None
     first, last, start, end = (int(each) if each else None for each in numbers.groups())
@@ -98,3 +101,27 @@ def placed_range(article: Article, place: str) -> Range | None:
         return sentences[start - 1][0], sentences[(end or start) - 1][1]
     except IndexError:
         return None
+
+
+def place_shape(place: str) -> tuple[bool, int]:
+    """Return of a well-formed place whether it is of sentences, not paragraphs, and of how many."""
+    numbers = re.fullmatch(PLACE, place)
+    assert numbers is not None  # noqa: S101 - the model has seen to it
+    first, last, start, end = (int(each or 0) for each in numbers.groups())
+    return (True, max(end - start, 0) + 1) if start else (False, max(last - first, 0) + 1)
+
+
+def place_name(article: Article, place: Range) -> str:
+    """Return the place of a range as a map writes it: `p13`, `p13.s2`, `p13.s1-s2` or `p13-p14`."""
+    ends = [end for _, end in article.paragraphs]
+    first = bisect_right(ends, place[0]) + 1
+    last = max(bisect_left(ends, place[1]) + 1, first)
+    if last > first:
+        return f"p{first}-p{min(last, len(ends))}"
+    start, end = article.paragraphs[first - 1] if first <= len(ends) else (0, 0)
+    if place == (start, end) or not start < end <= start + PARAGRAPH_LONGEST:
+        return f"p{first}"
+    sentences = article.sentences(first)
+    begins = bisect_right([end for _, end in sentences], place[0]) + 1
+    finishes = max(bisect_left([start for start, _ in sentences], place[1]), begins)
+    return f"p{first}.s{begins}" + (f"-s{finishes}" if finishes > begins else "")
