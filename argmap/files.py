@@ -20,6 +20,7 @@ from argmap.formats.table import (
     format_of_text,
 )
 from argmap.model import ArgumentMap
+from argmap.selectors import Places
 
 LARGE: Final = 1_000_000
 """Characters from which on the garbage collector rests while a map is made."""
@@ -81,10 +82,24 @@ def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False) -> str: 
     return "".join(pieces(m, format_named(format), plain=plain))
 
 
-def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]:
-    """Yield the text of a map piece by piece, so that a large one need not be held."""
+def pieces(
+    m: ArgumentMap, row: Format, *, plain: bool = False, places: Places | None = None
+) -> Iterator[str]:
+    """Yield the text of a map piece by piece, so that a large one need not be held.
+
+    Args:
+        m: The map.
+        row: The format.
+        plain: Leave looks (colours, boxes) out.
+        places: Where its anchors stand, for formats that tell; None where that is not known.
+
+    Raises:
+        RequestError: the format is not written.
+    """
     if not row.writes:
         raise RequestError(f"argmap does not write {row.name}")
+    if row.placed:
+        return row.placing_writer()(m, plain=plain, places=places or {})
     return row.writer()(m, plain=plain)
 
 

@@ -5,7 +5,8 @@ maps that may not carry the source's words there is a selector of our own, with 
 in place of the words.
 """
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple, TypeAlias
 
 QUOTE: Final = "TextQuoteSelector"
 POSITION: Final = "TextPositionSelector"
@@ -30,6 +31,10 @@ class Stretch(NamedTuple):
     exact: str = ""
     prefix: str = ""
     suffix: str = ""
+
+
+Places: TypeAlias = Mapping[tuple[str, str], Stretch]
+"""Where anchors stand: by the id of the statement, and `quote` or the place as the map writes it."""
 
 
 def position_selector(stretch: Stretch) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Final, Protocol, cast
 
 from argmap.errors import UnknownNameError
 from argmap.model import ArgumentMap
+from argmap.selectors import Places
 from argmap.spelling import near
 
 
@@ -35,6 +36,14 @@ class Writer(Protocol):
         ...
 
 
+class PlacingWriter(Protocol):
+    """A format that is better written when it is told where the anchors stand in the source."""
+
+    def __call__(self, m: ArgumentMap, *, plain: bool, places: Places) -> Iterator[str]:
+        """Yield the text of a map, piece by piece; anchors without a place are written without."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One row of the table.
@@ -46,6 +55,7 @@ class Format:
         reads: Whether argmap reads it.
         writes: Whether argmap writes it.
         whole: Whether what argmap writes, it reads back as the identical map.
+        placed: Whether it is better written when it is told where the anchors stand in the source.
         begins: What a text in this format begins with, white space aside; a regular expression.
     """
 
@@ -55,6 +65,7 @@ class Format:
     reads: bool = False
     writes: bool = True
     whole: bool = False
+    placed: bool = False
     begins: str = ""
 
     @property
@@ -69,6 +80,10 @@ class Format:
     def writer(self) -> Writer:
         """Return the function that writes it."""
         return cast("Writer", import_module(self.home).write)
+
+    def placing_writer(self) -> PlacingWriter:
+        """Return the function that writes it, for formats that are told where anchors stand."""
+        return cast("PlacingWriter", import_module(self.home).write)
 
 
 FORMATS: Final = (
@@ -107,6 +122,7 @@ FORMATS: Final = (
     Format("csv-links", (".links.csv",), "table of the links, for spreadsheets"),
     Format("dot", (".dot", ".gv"), "graph for Graphviz"),
     Format("mermaid", (".mmd", ".mermaid"), "diagram for Markdown pages"),
+    Format("annotations", (".jsonld",), "W3C Web Annotations of the source", placed=True),
 )
 
 

@@ -1,6 +1,5 @@
 """A map's anchors held against its article and its lock: which stand, which moved, which are lost."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,11 +10,22 @@ from argmap.sources import notices
 from argmap.sources.article import RULE, Article, Range
 from argmap.sources.digests import Digests, digest, digested
 from argmap.sources.folding import fold
-from argmap.sources.lock import QUOTE, Entry, Lock, entry
-from argmap.sources.passages import place_shape, placed_range, quoted_ranges
+from argmap.sources.lock import Entry, Lock, entry
+from argmap.sources.passages import QUOTE, anchors_of, place_shape, placed_range, quoted_ranges
 from argmap.sources.refinding import Candidate, Refinder, decided
 
-State = Literal["unchanged", "new", "moved", "changed", "displaced", "vanished", "ambiguous", "not found"]
+State = Literal[
+    "unchanged",
+    "new",
+    "moved",
+    "changed",
+    "displaced",
+    "vanished",
+    "unclear",
+    "ambiguous",
+    "not found",
+]
+"""What has become of an anchor; `unclear` where digests alone do not tell."""
 LOOKED_FOR: Final = 1_000
 """Anchors of one map for which a likeness is searched; of further ones it is only told that they are
 not found."""
@@ -70,7 +80,10 @@ def compare(m: ArgumentMap, article: Article, lock: Lock | None = None) -> Compa
     standings = tuple(comparing.standing(node, by) for node in m.nodes for by in anchors_of(node))
     known = {(each.node, each.by) for each in standings}
     left_over = tuple(each for each in (lock.entries if lock else ()) if (each.node, each.by) not in known)
-    about = (*notices.of_source(m, article, lock), *(notices.left_over(each.node, each.by) for each in left_over))
+    about = (
+        *notices.of_source(m, article, lock),
+        *(notices.left_over(each.node, each.by) for each in left_over),
+    )
     return Comparison(standings, about, left_over)
 
 
@@ -94,23 +107,6 @@ def _renewed(each: Standing, article: Article, *, words: bool) -> Entry | None:
     if settled and each.now is not None:
         return entry(article, each.node, each.by, each.now, words=words)
     return each.old
-
-
-def anchors_of(node: Node) -> Iterator[str]:
-    """Yield how each anchor of a statement is written: `quote`, then its places."""
-    if node.anchor is not None:
-        if node.anchor.quote is not None:
-            yield QUOTE
-        yield from dict.fromkeys((*node.anchor.at, *node.anchor.also))
-
-
-def range_of(node: Node, by: str, article: Article) -> Range | None:
-    """Return where an anchor of a statement stands; None where that is nowhere, or not one place."""
-    if by != QUOTE:
-        return placed_range(article, by)
-    quote = node.anchor.quote if node.anchor else None
-    found = quoted_ranges(article, quote or "", 2)
-    return found[0] if len(found) == 1 else None
 
 
 class _Comparing:
@@ -199,7 +195,7 @@ class _Comparing:
         if place is not None and digested(self._article, place)[3:] == old.stretch[3:]:
             return self._changed(node, old, place, None)
         finding = notices.untold(node, old.by)
-        return Standing(node, old.by, "vanished", old=old, finding=finding)
+        return Standing(node, old.by, "unclear", old=old, finding=finding)
 
     def _same(self, old: Entry, place: Range) -> bool:
         words = self._article.text[slice(*place)]

@@ -4,7 +4,7 @@ Words are compared, not meanings. What to make of a likeness is decided elsewher
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ LONGEST: Final = 100_000
 WINDOWS: Final = 4
 """Stretches of the article that are looked at closely."""
 
-_TOKEN: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks letter by letter
+_WORD: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks letter by letter
 _VOTES: Final = 2_000
 _SAMPLE: Final = 64
 _EDGE: Final = 200
@@ -58,7 +58,7 @@ class Likenesses:
         """Return stretches that are like some folded words, apart from one another, the likest first."""
         if not self.searchable or not 0 < len(words) <= LONGEST:
             return []
-        tokens = [found.span() for found in re.finditer(_TOKEN, words)]
+        tokens = [found.span() for found in re.finditer(_WORD, words)]
         sought = [words[start:end] for start, end in tokens]
         found = {self._aligned(words, sought, *window) for window in self._windows(sought)}
         ranked = sorted((each for each in found if each), key=lambda each: (-each.likeness, each.start))
@@ -66,7 +66,7 @@ class Likenesses:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return [found.span() for found in re.finditer(_TOKEN, self._text)]
+        return [found.span() for found in re.finditer(_WORD, self._text)]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -83,7 +83,7 @@ class Likenesses:
             ((len(self._places[word]), index) for index, word in enumerate(sought) if word in self._places),
             key=lambda each: (each[0], each[1] % step, each[1]),
         )[:_SAMPLE]
-        votes: Counter[int] = Counter()
+        votes: defaultdict[int, float] = defaultdict(float)
         left = _VOTES
         for number, index in rare:
             for place in self._places[sought[index]][:left]:
@@ -108,7 +108,11 @@ class Likenesses:
         same = [each for each in Indel.opcodes(sought, there) if each.tag == "equal"]
         if not same:
             return None
-        begins = {max(place, 0) for each in same[:3] for place in (each.dest_start - each.src_start, each.dest_start)}
+        begins = {
+            max(place, 0)
+            for each in same[:3]
+            for place in (each.dest_start - each.src_start, each.dest_start)
+        }
         rest = len(sought)
         ends = {
             min(place, len(spans))

@@ -8,13 +8,13 @@ Its text is next door, in `lockfile`.
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.selectors import Stretch
+from argmap.model import ArgumentMap
+from argmap.selectors import Places, Stretch
 from argmap.sources.article import Article, Range
 from argmap.sources.digests import CONTEXT, digested
+from argmap.sources.passages import QUOTE, anchors_of, range_of
 
 ENDING: Final = ".argmap.lock.json"
-QUOTE: Final = "quote"
-"""How an anchor by words is called; one by place is called by its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,14 @@ class Lock:
     words: bool
     entries: tuple[Entry, ...]
 
+    @property
+    def places(self) -> Places:
+        """Where each anchor stood, with its words where they are kept."""
+        return {
+            (each.node, each.by): Stretch(*each.stretch[:2]) if each.digests else each.stretch
+            for each in self.entries
+        }
+
 
 def lock_name(map_name: str) -> str:
     """Return the name of the lock of a map: `riverton.argmap.lock.json` of `riverton.argmap.yaml`."""
@@ -66,8 +74,20 @@ def entry(article: Article, node: str, by: str, place: Range, *, words: bool) ->
     return Entry(node, by, make(article, place), digests)
 
 
+def places_of(m: ArgumentMap, article: Article) -> Places:
+    """Return where each anchor stands in an article, as far as it is found: quotes with their words."""
+    found = {(node.id, by): range_of(node, by, article) for node in m.nodes for by in anchors_of(node)}
+    return {
+        key: quoted(article, place) if key[1] == QUOTE else Stretch(*place)
+        for key, place in found.items()
+        if place is not None
+    }
+
+
 def quoted(article: Article, place: Range) -> Stretch:
     """Return a stretch with its words and those around it."""
     start, end = place
     text = article.text
-    return Stretch(start, end, text[start:end], text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT])
+    return Stretch(
+        start, end, text[start:end], text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+    )

@@ -12,9 +12,9 @@ from argmap.errors import LoadError, Problem
 from argmap.jsontext import Path, dumped, located, parsed
 from argmap.model import ID_LONGEST, ID_PATTERN
 from argmap.selectors import DIGEST, POSITION, QUOTE, WORDS, Stretch, position_selector, words_selector
-from argmap.sources.lock import QUOTE as BY_QUOTE
 from argmap.sources.lock import Entry, Lock
 from argmap.sources.passages import PLACE
+from argmap.sources.passages import QUOTE as BY_QUOTE
 from argmap.spelling import suggestion
 
 VERSION: Final = 1
@@ -36,7 +36,9 @@ def write(lock: Lock) -> Iterator[str]:
     yield dumped(head)[:-1] + ', "anchors": ['
     for number, each in enumerate(lock.entries):
         selectors = [words_selector(each.stretch, digests=each.digests), position_selector(each.stretch)]
-        yield (",\n " if number else "\n ") + dumped({"node": each.node, "by": each.by, "selector": selectors})
+        yield (",\n " if number else "\n ") + dumped(
+            {"node": each.node, "by": each.by, "selector": selectors}
+        )
     yield "\n]}\n"
 
 

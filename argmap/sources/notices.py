@@ -20,26 +20,39 @@ from argmap.sources.codes import (
     UNTOLD,
     VANISHED,
 )
-from argmap.sources.lock import QUOTE, Lock
-from argmap.sources.passages import MOST, place_name
+from argmap.sources.lock import Lock
+from argmap.sources.passages import MOST, QUOTE, anchors_of, place_name, placed_range
 from argmap.sources.refinding import NEAR, Candidate
 
 SHOWN_LONGEST: Final = 100
 """Code points after which a message cuts the words of a passage."""
 PLACES_SHOWN: Final = 5
+DIGITS_SHOWN: Final = 12
 
 
 def of_source(m: ArgumentMap, article: Article, lock: Lock | None = None) -> Iterator[Finding]:
     """Yield what is astray about a source as a whole."""
     made_from = m.source.sha256 if m.source else None
     if made_from and article.sha256 and made_from != article.sha256:
-        words = f"{article.name} is not the file that the map was made from: its sha256 is {article.sha256}"
-        yield DRIFTED.at("", words)
+        words = f"{article.name} is not the file that the map was made from"
+        yield DRIFTED.at("", f"{words}: its sha256 begins {article.sha256[:DIGITS_SHOWN]}")
     if lock is not None and lock.sha256 != article.sha256:
         yield DRIFTED.at("", f"{article.name} has changed since the lock was written")
     if lock is not None and lock.rule != RULE:
-        words = f"the lock counts sentences by the rule {lock.rule}, and this argmap by {RULE}: look at each place"
-        yield RECOUNTED.at("", words)
+        words = f"the lock counts sentences by the rule {lock.rule}, this argmap by {RULE}"
+        yield RECOUNTED.at("", words + ": look at each place")
+
+
+def at_first_sight(m: ArgumentMap, article: Article) -> Iterator[Finding]:
+    """Yield what is astray before any words are looked for: another source, places that are not there."""
+    yield from of_source(m, article)
+    missing: dict[str, bool] = {}
+    for node in m.nodes:
+        for by in anchors_of(node):
+            if by not in missing:
+                missing[by] = by != QUOTE and placed_range(article, by) is None
+            if missing[by]:
+                yield past_the_end(article, node.id, by)
 
 
 def lost(article: Article, node: str, by: str, best: Candidate | None, *, known: bool) -> Finding:
@@ -78,7 +91,9 @@ def changed(article: Article, node: str, by: str, place: Range, likeness: float 
     """Return that the words of a passage are no longer the old ones."""
     if by == QUOTE:
         here, there = place_name(article, place), _words(article, place)
-        return CHANGED.at(node, f"the quote reads otherwise now, at {here}, {per_cent(likeness)} alike: “{there}”")
+        return CHANGED.at(
+            node, f"the quote reads otherwise now, at {here}, {per_cent(likeness)} alike: “{there}”"
+        )
     how = f", {per_cent(likeness)} alike" if likeness is not None else "; how much, digests do not tell"
     return CHANGED.at(node, f"the words at {by} have changed{how}")
 

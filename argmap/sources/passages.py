@@ -12,6 +12,8 @@ from argmap.sources.folding import fold
 
 MOST: Final = 20
 """Places that are told of a quote that stands in many."""
+QUOTE: Final = "quote"
+"""How an anchor by words is called; one by place is called by its place."""
 PARAGRAPH_LONGEST: Final = 1_000_000
 """Code points of a paragraph whose sentences are counted to name a place."""
 _NUMBER: Final = "([1-9][0-9]{0,5})"
@@ -54,6 +56,22 @@ def _passages(anchor: Anchor, article: Article | None) -> Iterator[Passage]:
             yield Passage(article.text[slice(*place)], where, found=True)
         else:
             yield Passage("", written, found=False)
+
+
+def anchors_of(node: Node) -> Iterator[str]:
+    """Yield how each anchor of a statement is called: `quote`, then its places."""
+    if node.anchor is not None:
+        if node.anchor.quote is not None:
+            yield QUOTE
+        yield from dict.fromkeys((*node.anchor.at, *node.anchor.also))
+
+
+def range_of(node: Node, by: str, article: Article) -> Range | None:
+    """Return where an anchor of a statement stands; None where that is nowhere, or not one place."""
+    if by != QUOTE:
+        return placed_range(article, by)
+    quote = node.anchor.quote if node.anchor else None
+    return quoted_range(article, quote) if quote is not None else None
 
 
 def quoted_range(article: Article, quote: str) -> Range | None:
