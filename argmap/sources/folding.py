@@ -25,6 +25,8 @@ _TABLE: Final[dict[int, str | None]] = {
     **{ord(sign): even for even, signs in _EVEN.items() for sign in signs},
     **{ord(sign): None for sign in _WIDTHLESS},
 }
+_ODD: Final = rf"\A[\s{_WIDTHLESS}]+|[\s{_WIDTHLESS}]{{2,}}|[{_WIDTHLESS}…ﬁﬂ]"
+"""What is not folded one letter to one."""
 _BLOCKS: Final = rf"(?s).{{1,{BLOCK}}}[\s{_WIDTHLESS}]*"
 
 
@@ -85,19 +87,15 @@ class Folded:
 
 
 def _places(block: str) -> list[int]:
+    """Return where each letter of a folded block stands: between oddities, one after the other."""
     places: list[int] = []
-    gap = -1
-    for index, sign in enumerate(block):
-        if sign.isspace():
-            gap = index if gap < 0 else gap
-            continue
-        even = _TABLE.get(ord(sign), sign)
-        if even is None:
-            continue
-        if gap >= 0 and places:
-            places.append(gap)
-        gap = -1
-        places += [index] * len(even)
-    if gap >= 0 and places:
-        places.append(gap)
-    return places
+    done = 0
+    for odd in re.finditer(_ODD, block):
+        places += range(done, odd.start())
+        done = odd.end()
+        blank = re.search(r"\s", odd[0])
+        if blank is None:
+            places += [odd.start()] * len(_even(odd[0]))
+        elif places:
+            places.append(odd.start() + blank.start())
+    return [*places, *range(done, len(block))]

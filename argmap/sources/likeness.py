@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from heapq import nsmallest
 from typing import Final, NamedTuple
 
 from argmap.sources.folding import Folded
@@ -19,7 +20,7 @@ WINDOWS: Final = 4
 """Stretches of the article that are looked at closely."""
 
 _WORD: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks letter by letter
-_VOTES: Final = 2_000
+_VOTES: Final = 600
 _SAMPLE: Final = 64
 _EDGE: Final = 200
 
@@ -91,7 +92,7 @@ class Likenesses:
                 votes[bin_of] += 1 / number
                 votes[bin_of + 1] += 1 / number
             left = max(left - number, 0)
-        best = sorted(votes.items(), key=lambda each: (-each[1], each[0]))[:WINDOWS]
+        best = nsmallest(WINDOWS, votes.items(), key=lambda each: (-each[1], each[0]))
         for bin_of, _ in best:
             start = max((bin_of - 1) * width - 2, 0)
             end = min((bin_of + 1) * width + len(sought) + 2, len(self._spans))

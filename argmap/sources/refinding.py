@@ -19,17 +19,18 @@ from argmap.sources.passages import occurrences
 
 WEIGHTS: Final = (50, 20, 20, 2)
 """Of the words, those before, those after, and the position."""
-CHANGED: Final = 0.75
-"""Likeness from which on words are the old ones, changed; in [0, 1]."""
-AMID: Final = 0.5
-"""The same, where the words before and after are the old ones."""
+CHANGED: Final = (0.8, 0.65, 0.5)
+"""Likeness, in [0, 1], from which on words are the old ones, changed: where the words around them are
+others, where those on one side are the old ones, and where those on both sides are."""
+ALIKE: Final = 0.8
+"""Likeness, in [0, 1], from which on the words around are the old ones."""
 NEAR: Final = 0.6
 """Likeness from which on the nearest passage is worth telling of."""
 MARGIN: Final = 0.03
 """Difference of weight, in [0, 1], within which two candidates are equally good; the position alone
 never makes up so much."""
 _AROUND: Final = 12
-"""Letters of the words around a passage that are needed to look for it between them."""
+"""Letters that words around a passage have at least, for it to be known by them."""
 _TRIES: Final = 5
 _STRETCHED: Final = 3
 
@@ -41,18 +42,18 @@ class Candidate(NamedTuple):
         place: The range, in code points of the article.
         likeness: How like the words it is, in [0, 1]; 1 where only typography differs.
         weight: All things considered, in [0, 1].
-        amid: Whether the words around it are the old ones.
+        sides: On how many sides, 0 to 2, the words around it are the old ones.
     """
 
     place: Range
     likeness: float
     weight: float
-    amid: bool
+    sides: int
 
     @property
     def kept(self) -> bool:
         """Whether these are the words remembered, changed or not."""
-        return self.likeness >= (AMID if self.amid else CHANGED)
+        return self.likeness >= CHANGED[self.sides]
 
 
 class Refinder:
@@ -107,8 +108,9 @@ class Refinder:
         near = 1 - abs(each.start - hint) / max(len(self._folded.text), 1) if hint >= 0 else 1.0
         values = (each.likeness, before, after, near)
         weight = sum(map(float.__mul__, map(float, WEIGHTS), values)) / sum(WEIGHTS)
-        amid = bool(around[0] and around[1]) and before == after == 1
-        return Candidate(self._folded.span(each.start, each.end), each.likeness, weight, amid)
+        known = zip((before, after), around, strict=True)
+        sides = sum(like >= ALIKE and len(side) >= _AROUND for like, side in known)
+        return Candidate(self._folded.span(each.start, each.end), each.likeness, weight, sides)
 
     def _likeness_around(self, each: Likely, words: str, side: int) -> float:
         """Return how like the words that were before (0) or after (1) those that are there now are."""
