@@ -175,7 +175,8 @@ class _Comparing:
             return Standing(node, by, "ambiguous", old=old, finding=finding)
         best = candidates[0] if candidates else None
         if not good or old is None:
-            finding = notices.lost(self._article, node, by, best, known=old is not None)
+            searched = self._left >= 0 and self._refinder.searchable
+            finding = notices.lost(self._article, node, by, best, known=old is not None, searched=searched)
             return Standing(node, by, "vanished" if old else "not found", None, None, old, finding)
         if by == QUOTE:
             return self._changed(node, old, good[0].place, good[0].likeness)

@@ -28,6 +28,7 @@ class Article:
         self.text = text
         self.name = name
         self.sha256 = sha256
+        self._sentences: dict[int, tuple[Range, ...]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -57,11 +58,13 @@ class Article:
         """
         if not 1 <= paragraph <= len(self.paragraphs):
             raise IndexError(paragraph)
-        start, end = self.paragraphs[paragraph - 1]
-        return tuple(
-            _trimmed(self.text, (start + first, start + last))
-            for first, last in _sentence_spans(self.text[start:end])
-        )
+        if paragraph not in self._sentences:
+            start, end = self.paragraphs[paragraph - 1]
+            self._sentences[paragraph] = tuple(
+                _trimmed(self.text, (start + first, start + last))
+                for first, last in _sentence_spans(self.text[start:end])
+            )
+        return self._sentences[paragraph]
 
     def line(self, position: int) -> int:
         """Return the number of the line, from 1, on which a position stands."""

@@ -55,13 +55,26 @@ def at_first_sight(m: ArgumentMap, article: Article) -> Iterator[Finding]:
                 yield past_the_end(article, node.id, by)
 
 
-def lost(article: Article, node: str, by: str, best: Candidate | None, *, known: bool) -> Finding:
-    """Return that words are not found, and what is nearest to them."""
+def lost(
+    article: Article, node: str, by: str, best: Candidate | None, *, known: bool, searched: bool
+) -> Finding:
+    """Return that words are not found, and what is nearest to them.
+
+    Args:
+        article: The source.
+        node: Id of the statement.
+        by: `quote`, or the place as the map writes it.
+        best: What is nearest to the words, if anything is.
+        known: Whether they were found before.
+        searched: Whether words like them have been searched for, too.
+    """
     what = "the quote" if by == QUOTE else f"what stood at {by}"
     words = f"{what} is {'no longer' if known else 'not'} in {article.name}"
     if best is not None and best.likeness >= NEAR:
         where, there = place_name(article, best.place), _words(article, best.place)
         words += f"; nearest is {where}, {per_cent(best.likeness)} alike: “{there}”"
+    elif not searched:
+        words += "; words like these have not been searched for (argmap help limits)"
     return (VANISHED if known else NOT_FOUND).at(node, words)
 
 
