@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -20,7 +21,7 @@ from argmap.query.beneath import DEEPEST
 from tests.cli.running import ROOT, Ran, environment, on_terminal, process, ran
 
 PACKAGE = ROOT / "argmap"
-HEAVY: Final = ("pydantic", "networkx", "rich", "yaml", "nupunkt")
+HEAVY: Final = ("pydantic", "networkx", "rich", "yaml", "nupunkt", "rapidfuzz")
 TELLING: Final = """
 import atexit, os, sys
 atexit.register(lambda: open(os.environ["TOLD"], "w").write("\\n".join(sys.modules)))
@@ -84,7 +85,7 @@ def test_the_help_of_a_command_wakes_no_more_than_the_rooms_it_calls(
 ) -> None:
     done, modules = run_and_tell(tmp_path, *arguments)
     assert done.code == 0
-    assert not modules & {"rich", "yaml", "nupunkt"}
+    assert not modules & {"rich", "yaml", "nupunkt", "rapidfuzz"}
 
 
 @pytest.mark.parametrize(
@@ -184,6 +185,9 @@ def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
         ran("-m", "riverton", "export", "graphml", "-o", tmp_path / names[0])
     if "--source" in example:
         (tmp_path / names[0]).write_text("One.\n\nTwo.\n", encoding="utf-8")
+    if "anchor" in example:
+        for name in ("riverton.argmap.yaml", "riverton.txt"):
+            shutil.copy(ROOT / "data" / name, tmp_path)
     if "|" in example or ">" in example:
         example = re.split(r"[|>]", example)[0]
     done = process(*example.split()[1:], folder=tmp_path)
@@ -217,6 +221,9 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
     from argmap.model import ID_LONGEST, UNDERCUT_DEEPEST
     from argmap.query.beneath import DEPTH
     from argmap.query.chains import MOST, STEPS
+    from argmap.sources.anchoring import LOOKED_FOR
+    from argmap.sources.likeness import LONGEST
+    from argmap.sources.likeness import LARGEST as ARTICLE_LARGEST
 
     for words, number in (
         ("a file ", f"{LARGEST >> 20} MB"),
@@ -225,6 +232,9 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
         ("the depth of an outline ", f"{DEEPEST} ({DEPTH}, when --depth does not say)"),
         ("ways listed by trace --to ", f"{MOST}, after at most {STEPS:,} steps of search"),
         ("problems listed of one file ", f"{MOST_PROBLEMS}"),
+        ("an article searched for words like a quote ", f"{ARTICLE_LARGEST:,} characters"),
+        ("words that are searched for so ", f"{LONGEST:,} characters"),
+        ("anchors of a map that are searched for so ", f"{LOOKED_FOR:,}"),
     ):
         assert re.search(rf"^{re.escape(words)} +{re.escape(number)}$", LIMITS, re.MULTILINE), words
 

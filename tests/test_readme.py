@@ -391,6 +391,7 @@ ASKED: Final[dict[str, list[list[str]]]] = {
     "`show gaps`": [["show", "gaps"]],
     "`show sources`": [["show", "sources"]],
     "`coverage`": [["coverage"]],
+    "`anchor`": [["anchor"]],
     "`stats`": [["stats"]],
     "`formats`": [["formats"]],
 }

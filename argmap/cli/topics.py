@@ -83,9 +83,9 @@ an amount                       30 digits before the point, 30 after it
 the depth of an outline         200 (30, when --depth does not say)
 ways listed by trace --to       20, after at most 200,000 steps of search
 problems listed of one file     60
-an article in which words like  4,000,000 characters; in longer ones words
-  those of a quote are sought     are only found as they stand
-words that are sought so        100,000 characters, and of 1,000 anchors
+an article searched for words like a quote   4,000,000 characters
+words that are searched for so               100,000 characters
+anchors of a map that are searched for so    1,000
 """
 
 TOPICS: Final = {"format": FORMAT, "ids": IDS, "where": WHERE, "output": OUTPUT, "limits": LIMITS}

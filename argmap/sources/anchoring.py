@@ -208,6 +208,6 @@ class _Comparing:
 
 
 def _overlap(one: Range, other: Range) -> bool:
-    """Tell whether two ranges share more than half of the shorter one."""
+    """Tell whether two ranges share more than half of the longer one."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
-    return 2 * shared > min(one[1] - one[0], other[1] - other[0])
+    return 2 * shared > max(one[1] - one[0], other[1] - other[0])

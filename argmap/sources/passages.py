@@ -84,10 +84,7 @@ def quoted_range(article: Article, quote: str) -> Range | None:
 
 
 def quoted_ranges(article: Article, quote: str, most: int = MOST) -> list[Range]:
-    """Return where a quote stands, at most so often: to the letter, or else with typography aside."""
-    found = occurrences(article.text, quote, most)
-    if found:
-        return [(start, start + len(quote)) for start in found]
+    """Return where a quote stands, at most so often, white space and typography aside."""
     words = fold(quote)
     return [
         article.folded.span(start, start + len(words))

@@ -27,8 +27,8 @@ ALIKE: Final = 0.8
 NEAR: Final = 0.6
 """Likeness from which on the nearest passage is worth telling of."""
 MARGIN: Final = 0.03
-"""Difference of weight, in [0, 1], within which two candidates are equally good; the position alone
-never makes up so much."""
+"""Difference of weight or likeness, in [0, 1], within which two candidates are equally good; the
+position alone never makes up so much."""
 _AROUND: Final = 12
 """Letters that words around a passage have at least, for it to be known by them."""
 _TRIES: Final = 5
@@ -81,8 +81,8 @@ class Refinder:
         found = self._verbatim(words) or [*self._between(words, *around), *self._likenesses.nearest(words)]
         hint = self._folded.position(remembered.start) if known else -1
         weighed = {each[:2]: self._weighed(each, around, hint) for each in found}
-        ranked = sorted(weighed.values(), key=lambda each: (-each.weight, each.place))
-        return _apart(ranked)
+        apart = _apart(sorted(weighed.values(), key=lambda each: (-each.likeness, each.place)))
+        return sorted(apart, key=lambda each: (-each.weight, each.place))
 
     def _verbatim(self, words: str) -> list[Likely]:
         return [Likely(start, start + len(words), 1.0) for start in occurrences(self._folded.text, words)]
@@ -129,12 +129,22 @@ class Refinder:
 
 
 def decided(candidates: list[Candidate]) -> list[Candidate]:
-    """Return those candidates that are the words remembered and about as good as the best."""
+    """Return those candidates that are the words remembered and about as good as the best.
+
+    What stands around them counts where it is what stood around them before; a little more likeness
+    of quite other words does not make one candidate better than another.
+    """
     kept = [each for each in candidates if each.kept]
-    return [each for each in kept if kept[0].weight - each.weight < MARGIN]
+    return [
+        each
+        for each in kept
+        if kept[0].weight - each.weight < MARGIN
+        or (each.sides >= kept[0].sides and each.likeness > kept[0].likeness - MARGIN)
+    ]
 
 
 def _apart(ranked: list[Candidate]) -> list[Candidate]:
+    """Return of those candidates that overlap the first."""
     kept: list[Candidate] = []
     for each in ranked:
         start, end = each.place

@@ -85,9 +85,10 @@ class Trial:
         start = time.perf_counter()
         found = compare(m, changed, lock)
         self.milliseconds = (time.perf_counter() - start) * 1e3
+        again = Article(self.new)
         start = time.perf_counter()
-        for number in range(1, len(changed.paragraphs) + 1):
-            changed.sentences(number)
+        for number in range(1, len(again.paragraphs) + 1):
+            again.sentences(number)
         self.cutting = (time.perf_counter() - start) * 1e3
         return Counter(verdict(truth[each.node], each.now, each.state) for each in found.standings)
 

@@ -25,7 +25,10 @@ def best(text: str, words: str) -> tuple[str, float]:
         ("two hundred pupils learn to swim in it", "two hundred children learn to swim in it"),
         ("it costs eighty thousand euros each year", "it costs ninety thousand euros a year"),
         ("solar roof would halve that", "solar roof would halve that"),
-        ("Many visitors come from the northern part of town.", "visitors come from the northern part of town."),
+        (
+            "Many visitors come from the northern part of town.",
+            "visitors come from the northern part of town.",
+        ),
     ],
 )
 def test_words_that_were_changed_are_found_with_their_likeness(words: str, expected: str) -> None:
@@ -58,7 +61,11 @@ def test_an_article_beyond_the_limit_is_not_searched() -> None:
     assert likenesses.nearest("a") == []
 
 
-@pytest.mark.parametrize("text", ["a" * LARGEST, "a " * (LARGEST // 2), "ab." * (LARGEST // 3)], ids=["one word", "one letter", "signs"])
+@pytest.mark.parametrize(
+    "text",
+    ["a" * LARGEST, "a " * (LARGEST // 2), "ab." * (LARGEST // 3)],
+    ids=["one word", "one letter", "signs"],
+)
 def test_texts_of_one_thing_over_and_over_are_searched_like_others(text: str) -> None:
     likenesses = Likenesses(Folded(text))
     for words in ("a" * 50_000 + "b", "a " * 25_000 + "b", "ab. ac."):

@@ -33,7 +33,9 @@ def test_words_that_moved_are_found_whole() -> None:
 def test_words_in_other_typography_are_the_same_words() -> None:
     old = OLD.replace("fear", "don’t “fear” –")
     new = old.replace("’", "'").replace("“", '"').replace("”", '"').replace("–", "-").replace(" ", "\n")
-    assert found(new, "Fishermen don’t “fear” – for their nets.", old) == ["Fishermen\ndon't\n\"fear\"\n-\nfor\ntheir\nnets."]
+    assert found(new, "Fishermen don’t “fear” – for their nets.", old) == [
+        'Fishermen\ndon\'t\n"fear"\n-\nfor\ntheir\nnets.'
+    ]
 
 
 def test_words_that_were_changed_are_found_by_their_likeness() -> None:
@@ -41,7 +43,9 @@ def test_words_that_were_changed_are_found_by_their_likeness() -> None:
 
 
 def test_words_that_were_rewritten_are_found_between_their_old_neighbours() -> None:
-    assert found(OLD.replace(QUAY, "Her mayor wants the quay made longer.")) == ["Her mayor wants the quay made longer."]
+    assert found(OLD.replace(QUAY, "Her mayor wants the quay made longer.")) == [
+        "Her mayor wants the quay made longer."
+    ]
 
 
 def test_of_two_that_read_the_same_the_one_in_the_old_company_is_found() -> None:
