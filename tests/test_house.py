@@ -222,8 +222,8 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
     from argmap.query.beneath import DEPTH
     from argmap.query.chains import MOST, STEPS
     from argmap.sources.anchoring import LOOKED_FOR
-    from argmap.sources.likeness import LONGEST
     from argmap.sources.likeness import LARGEST as ARTICLE_LARGEST
+    from argmap.sources.likeness import LONGEST, MOST_WORDS
 
     for words, number in (
         ("a file ", f"{LARGEST >> 20} MB"),
@@ -233,7 +233,7 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
         ("ways listed by trace --to ", f"{MOST}, after at most {STEPS:,} steps of search"),
         ("problems listed of one file ", f"{MOST_PROBLEMS}"),
         ("an article searched for words like a quote ", f"{ARTICLE_LARGEST:,} characters"),
-        ("words that are searched for so ", f"{LONGEST:,} characters"),
+        ("a quote that is searched for so ", f"{LONGEST:,} characters, {MOST_WORDS:,} words"),
         ("anchors of a map that are searched for so ", f"{LOOKED_FOR:,}"),
     ):
         assert re.search(rf"^{re.escape(words)} +{re.escape(number)}$", LIMITS, re.MULTILINE), words

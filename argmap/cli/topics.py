@@ -84,7 +84,7 @@ the depth of an outline         200 (30, when --depth does not say)
 ways listed by trace --to       20, after at most 200,000 steps of search
 problems listed of one file     60
 an article searched for words like a quote   4,000,000 characters
-words that are searched for so               100,000 characters
+a quote that is searched for so              100,000 characters, 20,000 words
 anchors of a map that are searched for so    1,000
 """
 

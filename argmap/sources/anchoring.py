@@ -137,8 +137,8 @@ class _Comparing:
         if places:
             finding = notices.ambiguous(self._article, node, QUOTE, places)
             return Standing(node, QUOTE, "ambiguous", old=old, finding=finding)
-        candidates = self._candidates(old.stretch if old else Stretch(0, 0, quote), known=old is not None)
-        return self._like(node, QUOTE, candidates, old)
+        remembered = old.stretch if old else Stretch(0, 0, quote)
+        return self._like(node, QUOTE, self._candidates(remembered, known=old is not None), old, remembered)
 
     def _placed(self, node: str, by: str, old: Entry | None) -> Standing:
         place = placed_range(self._article, by)
@@ -150,7 +150,7 @@ class _Comparing:
         good = decided(candidates)
         if len(good) == 1 and place is not None and _overlap(good[0].place, place):
             return self._changed(node, old, place, good[0].likeness)
-        return self._like(node, by, candidates, old)
+        return self._like(node, by, candidates, old, old.stretch)
 
     def _stands(self, node: str, by: str, place: Range | None, old: Entry | None) -> Standing:
         if place is None:
@@ -167,7 +167,9 @@ class _Comparing:
         finding = notices.changed(self._article, node, old.by, place, likeness)
         return Standing(node, old.by, "changed", place, likeness, old, finding)
 
-    def _like(self, node: str, by: str, candidates: list[Candidate], old: Entry | None) -> Standing:
+    def _like(
+        self, node: str, by: str, candidates: list[Candidate], old: Entry | None, remembered: Stretch
+    ) -> Standing:
         """Return how an anchor stands whose words are not where they were, to the letter."""
         good = decided(candidates)
         if len(good) > 1:
@@ -175,7 +177,7 @@ class _Comparing:
             return Standing(node, by, "ambiguous", old=old, finding=finding)
         best = candidates[0] if candidates else None
         if not good or old is None:
-            searched = self._left >= 0 and self._refinder.searchable
+            searched = self._left >= 0 and self._refinder.searches(remembered)
             finding = notices.lost(self._article, node, by, best, known=old is not None, searched=searched)
             return Standing(node, by, "vanished" if old else "not found", None, None, old, finding)
         if by == QUOTE:

@@ -15,7 +15,9 @@ from argmap.sources.folding import Folded
 LARGEST: Final = 4_000_000
 """Code points, typography evened out, of the longest article that is searched for likenesses."""
 LONGEST: Final = 100_000
-"""Code points of the longest words for which a likeness is searched."""
+"""Code points of the longest quote for which a likeness is searched."""
+MOST_WORDS: Final = 20_000
+"""Words of it, signs among them: to align two texts takes memory by the product of their lengths."""
 WINDOWS: Final = 4
 """Stretches of the article that are looked at closely."""
 
@@ -50,14 +52,15 @@ class Likenesses:
         """Keep the text; it is read when the first likeness is asked for."""
         self._text = folded.text
 
-    @property
-    def searchable(self) -> bool:
-        """Whether the article is short enough."""
-        return len(self._text) <= LARGEST
+    def searches(self, words: str) -> bool:
+        """Tell whether the article and the folded words are short enough to be searched for."""
+        if len(self._text) > LARGEST or not 0 < len(words) <= LONGEST:
+            return False
+        return len(re.findall(_WORD, words)) <= MOST_WORDS
 
     def nearest(self, words: str) -> list[Likely]:
         """Return stretches that are like some folded words, apart from one another, the likest first."""
-        if not self.searchable or not 0 < len(words) <= LONGEST:
+        if not self.searches(words):
             return []
         tokens = [found.span() for found in re.finditer(_WORD, words)]
         sought = [words[start:end] for start, end in tokens]
@@ -128,6 +131,8 @@ class Likenesses:
             (spans[place - 1][1] for place in sorted(ends, reverse=True)),
             key=lambda end: ratio(words[-_EDGE:], self._text[max(end - len(words[-_EDGE:]), 0) : end]),
         )
+        if words[0].isalnum():  # the sign that ends the sentence before is no part of it
+            start = next((place for place in range(start, end) if self._text[place].isalnum()), end)
         if end <= start:
             return None
         return Likely(start, end, ratio(words, self._text[start:end]) / 100)

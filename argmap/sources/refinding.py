@@ -64,10 +64,9 @@ class Refinder:
         self._folded = article.folded
         self._likenesses = Likenesses(article.folded)
 
-    @property
-    def searchable(self) -> bool:
-        """Whether the article is short enough to be searched for words that have changed."""
-        return self._likenesses.searchable
+    def searches(self, remembered: Stretch) -> bool:
+        """Tell whether article and words are short enough to be searched for, changed as they may be."""
+        return self._likenesses.searches(fold(remembered.exact))
 
     def candidates(self, remembered: Stretch, *, known: bool) -> list[Candidate]:
         """Return where remembered words may stand, the best first.
@@ -89,7 +88,7 @@ class Refinder:
 
     def _between(self, words: str, before: str, after: str) -> Iterator[Likely]:
         """Yield what stands between the words that were around, if it is about as long."""
-        if not self.searchable or min(len(before), len(after)) < _AROUND:
+        if not self._likenesses.searches(words) or min(len(before), len(after)) < _AROUND:
             return
         from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only what is lost needs it
 

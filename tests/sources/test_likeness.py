@@ -1,9 +1,11 @@
 """The passage most like some words, and that hostile texts cost no more than others."""
 
+from itertools import pairwise
+
 import pytest
 
 from argmap.sources.folding import Folded
-from argmap.sources.likeness import LARGEST, LONGEST, Likenesses
+from argmap.sources.likeness import LARGEST, LONGEST, MOST_WORDS, Likenesses
 
 TEXT = (
     "The pool should stay open. Every summer two hundred children learn to swim in it. "
@@ -24,6 +26,8 @@ def best(text: str, words: str) -> tuple[str, float]:
         ("two hundred children learned to swim in it", "two hundred children learn to swim in it"),
         ("two hundred pupils learn to swim in it", "two hundred children learn to swim in it"),
         ("it costs eighty thousand euros each year", "it costs ninety thousand euros a year"),
+        ("Nobody costs ninety thousand euros a year", "it costs ninety thousand euros a year"),
+        ("A lunar roof could halve this", "A solar roof would halve that"),
         ("solar roof would halve that", "solar roof would halve that"),
         (
             "Many visitors come from the northern part of town.",
@@ -34,7 +38,7 @@ def best(text: str, words: str) -> tuple[str, float]:
 def test_words_that_were_changed_are_found_with_their_likeness(words: str, expected: str) -> None:
     there, likeness = best(TEXT, words)
     assert there == expected
-    assert 0.75 < likeness <= 1
+    assert 0.7 < likeness <= 1
 
 
 def test_a_stretch_is_likest_to_itself() -> None:
@@ -57,8 +61,17 @@ def test_an_empty_article_has_nothing_like_anything() -> None:
 
 def test_an_article_beyond_the_limit_is_not_searched() -> None:
     likenesses = Likenesses(Folded("a " * (LARGEST // 2 + 1)))
-    assert not likenesses.searchable
+    assert not likenesses.searches("a")
     assert likenesses.nearest("a") == []
+
+
+def test_words_beyond_the_limits_are_not_searched() -> None:
+    likenesses = Likenesses(Folded("市" * 60_000))
+    for words in ("x" * (LONGEST + 1), "市" * MOST_WORDS + "镇", "a " * (MOST_WORDS + 1)):
+        assert not likenesses.searches(words)
+        assert likenesses.nearest(words) == []
+    assert likenesses.searches("市" * MOST_WORDS)
+    assert likenesses.searches("word " * (LONGEST // 6))
 
 
 @pytest.mark.parametrize(
@@ -76,4 +89,4 @@ def test_stretches_that_are_found_stand_apart() -> None:
     found = Likenesses(Folded(TEXT * 5)).nearest("two hundred pupils learn to swim")
     assert len(found) > 1
     places = sorted((each.start, each.end) for each in found)
-    assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(places))
