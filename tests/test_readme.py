@@ -32,6 +32,7 @@ from argmap.cli.topics import TOPICS
 from argmap.errors import LoadError
 from argmap.formats.table import FORMATS
 from argmap.query.fields import FIELDS, FLAGS
+from argmap.sources.codes import CODES
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 README: Final = ROOT / "README.md"
@@ -350,6 +351,11 @@ def test_every_flag_and_field_of_where_is_named() -> None:
     assert fields is not None
     assert set(FLAGS) <= set(ticked(terms))
     assert set(ticked(fields[1])) == set(FIELDS)
+
+
+def test_every_code_of_the_anchors_is_named_and_no_other() -> None:
+    named = [code for cell, _ in table("code", "what it says") for code in ticked(cell)]
+    assert named == [row.code for row in CODES]
 
 
 def test_every_topic_of_help_is_named_and_no_other() -> None:

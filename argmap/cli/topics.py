@@ -70,8 +70,8 @@ id, kind, text, holder, nature, status, for, against.
 --plain    numbered sentences, to be read aloud (also ARGMAP_PLAIN=1)
 --color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
 
-Exit codes: 0 done; 1 nothing found; 2 wrong use or unreadable input;
-130 interrupted.
+Exit codes: 0 done; 1 nothing found, or something drifted; 2 wrong use or
+unreadable input; 130 interrupted.
 """
 LIMITS: Final = """
 a file                          512 MB
