@@ -32,6 +32,7 @@ def lock_path(session: Session) -> Path | None:
         raise FileError(
             shown(lock.name), "this is a symbolic link, and a lock is none", "put it out of the way"
         )
+    session.lock = lock
     return lock
 
 
@@ -53,10 +54,11 @@ def places(session: Session, m: ArgumentMap) -> Places:
     Raises:
         ArgmapError: the article or the lock cannot be read.
     """
+    path = lock_path(session)
     article = session.article(m, wanted=True)
     if article is not None:
         return places_of(m, article)
-    lock = read_lock(lock_path(session))
+    lock = read_lock(path)
     return lock.places if lock else {}
 
 

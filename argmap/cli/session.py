@@ -32,6 +32,8 @@ class Session:
         form: How programs want the answer.
         output: The file to write to; None is standard output.
         source: The file of the article, when it is elsewhere.
+        name: What the map is called.
+        lock: The lock beside the map, once a command has asked for it.
     """
 
     map: str | None = None
@@ -42,6 +44,7 @@ class Session:
     output: str | None = None
     source: str | None = None
     name: str = ""
+    lock: Path | None = None
     _source_beside: Path | None = None
 
     @property
@@ -101,9 +104,9 @@ class Session:
 
     @property
     def sources(self) -> tuple[Path, ...]:
-        """The articles of this call, as far as they are at hand: no answer may be written over them."""
+        """The article and the lock of this call, where known: no answer may be written over them."""
         named = Path(self.source) if self.source is not None else None
-        return tuple(path for path in (named, self._source_beside) if path is not None)
+        return tuple(path for path in (named, self._source_beside, self.lock) if path is not None)
 
     def article(self, m: "ArgumentMap", *, wanted: bool, quietly: bool = False) -> "Article | None":
         """Return the article a map is of, when it is wanted and at hand.

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from argmap import builtin, load
 from argmap.model import Anchor, ArgumentMap, Claim, Source
@@ -11,6 +13,7 @@ from argmap.sources import anchoring
 from argmap.sources.anchoring import Comparison, Standing, compare, renewed
 from argmap.sources.article import Article
 from argmap.sources.codes import CODES
+from argmap.sources.folding import fold
 from argmap.sources.lock import Lock
 from argmap.sources.notices import SHOWN_LONGEST, at_first_sight, per_cent
 
@@ -304,6 +307,29 @@ def test_every_anchor_of_the_second_map_is_found_in_its_article_dressed_in_any_w
     for other in (text, text.replace("\n", "\r\n"), plain):
         found = compare(m, Article(other, "riverton.txt", NEW_DIGEST), kept)
         assert {each.state for each in found.standings} <= {"unchanged", "moved"}
+
+
+WORDS = st.sampled_from("the a pool boiler swims costs open . . It They".split())  # noqa: SIM905
+PARAGRAPHS = st.lists(st.lists(WORDS, min_size=3, max_size=12).map(" ".join), min_size=2, max_size=6)
+
+
+@given(PARAGRAPHS, PARAGRAPHS, st.data(), st.booleans())
+def test_what_is_said_to_read_as_before_does(
+    paragraphs: list[str], others: list[str], data: st.DataObject, words: bool
+) -> None:
+    old = Article("\n\n".join(paragraphs), "pool.txt", OLD_DIGEST)
+    kept = data.draw(st.lists(st.sampled_from(paragraphs), max_size=6))
+    new = Article("\n\n".join(data.draw(st.permutations([*kept, *others]))), "pool.txt", NEW_DIGEST)
+    places = [f"p{number}" for number in range(1, len(old.paragraphs) + 1)]
+    quote = " ".join(old.text.split()[1:4])
+    m = ArgumentMap(nodes=(Claim(id="a", text="a", anchor=Anchor(quote=quote, at=places)),))
+    before = {each.by: each.now for each in compare(m, old).standings}
+    for each in compare(m, new, renewed(compare(m, old), old, words=words)).standings:
+        if each.now is not None and each.likeness == 1:
+            was = before[each.by]
+            assert was is not None
+            assert fold(new.text[slice(*each.now)]) == fold(old.text[slice(*was)])
+        assert (each.finding is None) == (each.state in {"unchanged", "new"} and each.old is not None)
 
 
 def test_codes_are_there_once_and_of_one_family() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from argmap import dumps, load
 from tests.cli.running import ROOT, STEERING, Ran, process, ran
 
 TEXT = "The pool\n\nThe pool should stay open. Children learn to swim there. It costs little.\n"
@@ -209,6 +210,15 @@ def test_a_lock_with_ids_and_positions_from_elsewhere_does_no_harm(folder: Path)
     assert anchor(folder).code == 0
 
 
+def test_an_answer_is_not_written_over_the_lock(folder: Path) -> None:
+    anchor(folder)
+    before = bytes_of(folder)
+    for command in ("anchor", "anchor --json", "export annotations"):
+        done = ran("-m", folder / "pool.argmap.yaml", *command.split(), "-o", folder / LOCK)
+        is_refused(done, "not written over by an answer")
+    assert bytes_of(folder) == before
+
+
 # --- sources of every bad sort ------------------------------------------------------------------
 
 
@@ -356,6 +366,7 @@ def test_annotations_have_positions_from_the_lock_where_the_article_is_absent(fo
     (folder / LOCK).unlink()
     with_nothing = ran("-m", path, "export", "annotations")
     assert "TextPositionSelector" not in with_nothing.out
+    assert with_nothing.out == dumps(load(path), format="annotations")
     assert ran("-m", path, "export", "annotations", "--source", folder / "away.txt").out == with_article.out
 
 
