@@ -148,6 +148,13 @@ def test_words_that_stand_elsewhere_and_changed_are_told_with_their_likeness() -
     ]
 
 
+def test_a_sentence_that_was_cut_in_two_no_longer_stands_at_its_place() -> None:
+    text = TEXT.replace("A solar roof would replace", "A solar roof. Would replace")
+    assert told(against(text, words=True), "roof") == [
+        ("A308", "what stood at p4.s1 stands at p4.s1-s2 now, 96% alike: write p4.s1-s2 in the map")
+    ]
+
+
 def test_what_digests_cannot_tell_is_said() -> None:
     text = TEXT.replace("A solar roof would replace the boiler. The", "Sunshine could do the work. The old")
     found = against(text)
