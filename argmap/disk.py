@@ -27,9 +27,24 @@ def read_text(path: str | Path) -> str:
         FileError: no such file, a folder, a device, a pipe, too large, unreadable.
         LoadError: bytes that are no UTF-8 text, with the place of the first.
     """
-    name = shown(path)
-    data = _standard_input() if str(path) == "-" else read_bytes(path)
-    return decoded(data, name)
+    return decoded(_bytes(path), shown(path))
+
+
+def read_with_digest(path: str | Path) -> tuple[str, str]:
+    """Return the text of a file, or of standard input for `-`, and the SHA-256 digest of its bytes.
+
+    Raises:
+        FileError: as for `read_text`.
+        LoadError: as for `read_text`.
+    """
+    import hashlib  # noqa: PLC0415 - only articles need it
+
+    data = _bytes(path)
+    return decoded(data, shown(path)), hashlib.sha256(data).hexdigest()
+
+
+def _bytes(path: str | Path) -> bytes:
+    return _standard_input() if str(path) == "-" else read_bytes(path)
 
 
 def shown(path: str | Path) -> str:

@@ -22,6 +22,7 @@ from argmap.formats.table import (
 )
 from argmap.losses import Loss, Reading, losses_of_writing
 from argmap.model import ArgumentMap
+from argmap.selectors import Places
 from argmap.spelling import near
 
 LEFT_OUT: Final = "X100"
@@ -120,8 +121,16 @@ def writable(name: str | None, path: str | Path | None = None) -> Format:
     return row
 
 
-def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]:
+def pieces(
+    m: ArgumentMap, row: Format, *, plain: bool = False, places: Places | None = None
+) -> Iterator[str]:
     """Yield the text of a map piece by piece, so that a large one need not be held.
+
+    Args:
+        m: The map.
+        row: The format.
+        plain: Leave looks (colours, boxes) out.
+        places: Where its anchors stand, for formats that tell; None where that is not known.
 
     Raises:
         RequestError: argmap does not write the format.
@@ -131,6 +140,8 @@ def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]
     kept = m.kept_beside(row.name)
     if kept is not None and _unchanged(m, row):
         return iter([kept])
+    if row.placed:
+        return row.placing_writer()(m, plain=plain, places=places or {})
     return row.writer()(m, plain=plain)
 
 

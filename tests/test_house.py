@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from importlib import import_module
@@ -20,7 +21,7 @@ from argmap.query.bounds import DEEPEST
 from tests.cli.running import ROOT, Ran, environment, on_terminal, process, ran
 
 PACKAGE = ROOT / "argmap"
-HEAVY: Final = ("pydantic", "networkx", "rich", "yaml", "nupunkt")
+HEAVY: Final = ("pydantic", "networkx", "rich", "yaml", "nupunkt", "rapidfuzz")
 TELLING: Final = """
 import atexit, os, sys
 atexit.register(lambda: open(os.environ["TOLD"], "w").write("\\n".join(sys.modules)))
@@ -178,6 +179,9 @@ def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
         (tmp_path / names[0]).write_text("One.\n\nTwo.\n", encoding="utf-8")
     if "solve" in example and names:
         (tmp_path / names[0]).write_text("arg(a). arg(b). att(a,b).\n", encoding="utf-8")
+    if "anchor" in example:
+        for name in ("riverton.argmap.yaml", "riverton.txt"):
+            shutil.copy(ROOT / "data" / name, tmp_path)
     if "|" in example or ">" in example:
         example = re.split(r"[|>]", example)[0]
     done = process(*example.split()[1:], folder=tmp_path)
@@ -211,6 +215,9 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
     from argmap.query.bounds import DEPTH
     from argmap.query.chains import MOST, STEPS
     from argmap.soundness import ID_LONGEST, UNDERCUT_DEEPEST
+    from argmap.sources.anchoring import LOOKED_FOR
+    from argmap.sources.likeness import LARGEST as ARTICLE_LARGEST
+    from argmap.sources.likeness import LONGEST, MOST_WORDS
 
     for words, number in (
         ("a file ", f"{LARGEST >> 20} MB"),
@@ -219,6 +226,9 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
         ("the depth of an outline ", f"{DEEPEST} ({DEPTH}, when --depth does not say)"),
         ("ways listed by trace --to ", f"{MOST}, after at most {STEPS:,} steps of search"),
         ("problems listed of one file ", f"{MOST_PROBLEMS}"),
+        ("an article searched for words like a quote ", f"{ARTICLE_LARGEST:,} characters"),
+        ("a quote that is searched for so ", f"{LONGEST:,} characters, {MOST_WORDS:,} words"),
+        ("anchors of a map that are searched for so ", f"{LOOKED_FOR:,}"),
     ):
         assert re.search(rf"^{re.escape(words)} +{re.escape(number)}$", LIMITS, re.MULTILINE), words
 

@@ -33,6 +33,7 @@ from argmap.errors import LoadError
 from argmap.formats.table import FORMATS
 from argmap.places import DEEPEST
 from argmap.query.fields import FIELDS, FLAGS
+from argmap.sources.codes import CODES
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 README: Final = ROOT / "README.md"
@@ -361,6 +362,11 @@ def test_every_flag_and_field_of_where_is_named() -> None:
     assert set(ticked(fields[1])) == set(FIELDS)
 
 
+def test_every_code_of_the_anchors_is_named_and_no_other() -> None:
+    named = [code for cell, _ in table("code", "what it says") for code in ticked(cell)]
+    assert named == [row.code for row in CODES]
+
+
 def test_every_topic_of_help_is_named_and_no_other() -> None:
     (row,) = [about for name, about, _ in table("command", "what it does", "for example") if name == "`help`"]
     assert ticked(row) == list(TOPICS)
@@ -400,6 +406,7 @@ ASKED: Final[dict[str, list[list[str]]]] = {
     "`show gaps`": [["show", "gaps"]],
     "`show sources`": [["show", "sources"]],
     "`coverage`": [["coverage"]],
+    "`anchor`": [["anchor"]],
     "`stats`": [["stats"]],
     "`formats`": [["formats"]],
 }

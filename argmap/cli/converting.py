@@ -11,7 +11,10 @@ from argmap.cli.options import file_option
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
 from argmap.files import losses, pieces, writable
+from argmap.formats.table import Format
 from argmap.losses import Reading
+from argmap.model import ArgumentMap
+from argmap.selectors import Places
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -43,7 +46,7 @@ def converting_options(function: F) -> F:
 def convert(session: Session, found: Reading, to: str, report: str, *, over: bool = True) -> None:
     """Write the map in the format of that name, or of the output's, and say what was lost."""
     row = writable(to, session.output)
-    text = pieces(found.map, row, plain=session.plain)
+    text = pieces(found.map, row, plain=session.plain, places=_places(session, found.map, row))
     write_out(session, text, over=over)
     if session.quiet and report == "text":
         return
@@ -58,3 +61,12 @@ def convert(session: Session, found: Reading, to: str, report: str, *, over: boo
     from argmap.jsontext import dumped  # noqa: PLC0415 - only programs ask for it
 
     print(dumped(report_item(told)), file=sys.stderr)  # noqa: T201 - asked for, so quiet or not
+
+
+def _places(session: Session, m: ArgumentMap, row: Format) -> Places | None:
+    """Return where the anchors stand, for a format that tells."""
+    if not row.placed:
+        return None
+    from argmap.cli.locking import places  # noqa: PLC0415 - only one format asks
+
+    return places(session, m)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from argmap.sources.article import Article
 
 ENDING: Final = ".argmap.yaml"
+MOST_REMARKS: Final = 3
 Form = Literal["", "json", "jsonl", "csv"]
 
 
@@ -33,6 +34,8 @@ class Session:
         form: How programs want the answer.
         output: The file to write to; None is standard output.
         source: The file of the article, when it is elsewhere.
+        name: What the map is called.
+        lock: The lock beside the map, once a command has asked for it.
     """
 
     map: str | None = None
@@ -44,6 +47,7 @@ class Session:
     source: str | None = None
     name: str = ""
     _map: "ArgumentMap | None" = None
+    lock: Path | None = None
 
     @property
     def aloud(self) -> bool:
@@ -132,7 +136,7 @@ class Session:
     @property
     def inputs(self) -> tuple[Path | str, ...]:
         """The map and the articles of this call, as far as they are at hand: not to be written over."""
-        found: list[Path | str | None] = [self.source]
+        found: list[Path | str | None] = [self.source, self.lock]
         for ask in (self.path, self._source_beside):
             with contextlib.suppress(ArgmapError):  # what is not to be read is not to be protected
                 found.append(ask())
@@ -141,26 +145,39 @@ class Session:
     def _source_beside(self) -> Path | None:
         return None if self._map is None else self._beside(self._map)
 
-    def article(self, m: "ArgumentMap", *, wanted: bool) -> "Article | None":
+    def article(self, m: "ArgumentMap", *, wanted: bool, quietly: bool = False) -> "Article | None":
         """Return the article a map is of, when it is wanted and at hand.
 
-        Only a file beside or below the map is opened unawares; `--source` opens any.
+        Only a file beside or below the map is opened unawares; `--source` opens any. What is astray
+        between the two at first sight is remarked upon, unless they are read `quietly`.
 
         Raises:
             ArgmapError: the file that `--source` names cannot be read.
         """
         if not wanted and self.source is None:
             return None
-        from argmap.disk import read_text  # noqa: PLC0415
+        path = Path(self.source) if self.source is not None else self._beside(m)
+        if path is None:
+            if not quietly:
+                self.remark("the source is not at hand (name it with --source FILE)")
+            return None
+        from argmap.disk import read_with_digest  # noqa: PLC0415
         from argmap.sources.article import Article  # noqa: PLC0415 - only quotes need it
 
-        if self.source is not None:
-            return Article(read_text(self.source), Path(self.source).name)
-        path = self._beside(m)
-        if path is None:
-            self.remark("the source is not at hand (name it with --source FILE)")
-            return None
-        return Article(read_text(path), path.name)
+        text, digest = read_with_digest(path)
+        article = Article(text, path.name, digest)
+        if not quietly:
+            self._remark_on(m, article)
+        return article
+
+    def _remark_on(self, m: "ArgumentMap", article: "Article") -> None:
+        from argmap.sources.notices import at_first_sight  # noqa: PLC0415
+
+        found = list(at_first_sight(m, article))
+        for finding in found[:MOST_REMARKS]:
+            self.remark(": ".join(part for part in (finding.where, finding.message) if part))
+        if len(found) > MOST_REMARKS:
+            self.remark(f"… {len(found) - MOST_REMARKS} more such places: argmap anchor lists them")
 
     def _beside(self, m: "ArgumentMap") -> Path | None:
         """Return the path of the source that a map names, if it lies in the map's own folder."""

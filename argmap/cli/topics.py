@@ -71,8 +71,8 @@ id, kind, text, holder, nature, status, for, against.
 --plain    numbered sentences, to be read aloud (also ARGMAP_PLAIN=1)
 --color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
 
-Exit codes: 0 done; 1 nothing found; 2 wrong use or unreadable input;
-130 interrupted; 141 nobody read on.
+Exit codes: 0 done; 1 nothing found, or something drifted; 2 wrong use or
+unreadable input; 130 interrupted; 141 nobody read on.
 """
 LIMITS: Final = """
 a file                          512 MB
@@ -86,6 +86,9 @@ ways listed by trace --to       20, after at most 200,000 steps of search
 problems listed of one file     60
 arguments of a framework        1,000,000
 extensions listed by solve      1,000, when --limit does not say
+an article searched for words like a quote   4,000,000 characters
+a quote that is searched for so              100,000 characters, 20,000 words
+anchors of a map that are searched for so    1,000
 """
 
 TOPICS: Final = {"format": FORMAT, "ids": IDS, "where": WHERE, "output": OUTPUT, "limits": LIMITS}

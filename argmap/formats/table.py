@@ -16,6 +16,7 @@ from argmap.errors import UnknownNameError
 from argmap.features import NAMES
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
+from argmap.selectors import Places
 from argmap.spelling import near
 
 
@@ -36,6 +37,14 @@ class Writer(Protocol):
 
     def __call__(self, m: ArgumentMap, *, plain: bool) -> Iterator[str]:
         """Yield the text of a map, piece by piece; `plain` leaves looks out."""
+        ...
+
+
+class PlacingWriter(Protocol):
+    """A format that is better written when it is told where the anchors stand in the source."""
+
+    def __call__(self, m: ArgumentMap, *, plain: bool, places: Places) -> Iterator[str]:
+        """Yield the text of a map, piece by piece; anchors without a place are written without."""
         ...
 
 
@@ -62,6 +71,7 @@ class Format:
         reads: Whether argmap reads it.
         writes: Whether argmap writes it.
         whole: Whether what argmap writes, it reads back as the identical map.
+        placed: Whether it is better written when it is told where the anchors stand in the source.
         begins: What a text in this format begins with, white space aside; a regular expression.
         holds: What a text in this format, and in no other that begins so, holds somewhere; a regular
             expression. In JSON a key in its quotes cannot stand within a text.
@@ -75,6 +85,7 @@ class Format:
     reads: bool = False
     writes: bool = True
     whole: bool = False
+    placed: bool = False
     begins: str = ""
     holds: str = ""
     carries: Carried = field(default_factory=lambda: _EVERYTHING)
@@ -92,6 +103,10 @@ class Format:
     def writer(self) -> Writer:
         """Return the function that writes it."""
         return cast("Writer", import_module(self.home).write)
+
+    def placing_writer(self) -> PlacingWriter:
+        """Return the function that writes it, for formats that are told where anchors stand."""
+        return cast("PlacingWriter", import_module(self.home).write)
 
 
 _ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
@@ -303,6 +318,17 @@ FORMATS: Final = (
         (".mmd", ".mermaid"),
         "diagram for Markdown pages",
         carries=_carried("kinds supports rebuts linked undercuts", label="shortened", text="shortened"),
+    ),
+    Format("csv", (".csv",), "table of the nodes, for spreadsheets"),
+    Format("csv-links", (".links.csv",), "table of the links, for spreadsheets"),
+    Format("dot", (".dot", ".gv"), "graph for Graphviz"),
+    Format("mermaid", (".mmd", ".mermaid"), "diagram for Markdown pages"),
+    Format(
+        "annotations",
+        (".jsonld",),
+        "W3C Web Annotations of the source",
+        placed=True,
+        carries=_carried("text kinds quotes places ids title"),
     ),
 )
 

@@ -9,22 +9,31 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
+from argmap.sources.folding import Folded
+
 RULE: Final = "blocks-nupunkt-1"
 """Version of the rule by which paragraphs and sentences are counted."""
 
 Range = tuple[int, int]
 
 _BREAK: Final = r"(?:\r\n|\r(?!\n)|\n)"  # CR LF is one break, never two
-_BLANK: Final = rf"{_BREAK}(?:[^\S\r\n]*{_BREAK})+"
+_BLANK: Final = rf"{_BREAK}[^\S\r\n]*{_BREAK}\s*"  # no repeated group: it remembers every turn
 
 
 class Article:
     """The text a map is of."""
 
-    def __init__(self, text: str, name: str = "the source") -> None:
-        """Keep the text and the name by which it is called."""
+    def __init__(self, text: str, name: str = "the source", sha256: str = "") -> None:
+        """Keep the text, the name by which it is called, and the digest of its file where it has one."""
         self.text = text
         self.name = name
+        self.sha256 = sha256
+        self._sentences: dict[int, tuple[Range, ...]] = {}
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text with typography and white space evened out."""
+        return Folded(self.text)
 
     @cached_property
     def paragraphs(self) -> tuple[Range, ...]:
@@ -49,11 +58,13 @@ class Article:
         """
         if not 1 <= paragraph <= len(self.paragraphs):
             raise IndexError(paragraph)
-        start, end = self.paragraphs[paragraph - 1]
-        return tuple(
-            _trimmed(self.text, (start + first, start + last))
-            for first, last in _sentence_spans(self.text[start:end])
-        )
+        if paragraph not in self._sentences:
+            start, end = self.paragraphs[paragraph - 1]
+            self._sentences[paragraph] = tuple(
+                _trimmed(self.text, (start + first, start + last))
+                for first, last in _sentence_spans(self.text[start:end])
+            )
+        return self._sentences[paragraph]
 
     def line(self, position: int) -> int:
         """Return the number of the line, from 1, on which a position stands."""

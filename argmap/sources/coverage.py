@@ -5,9 +5,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from argmap.model import ArgumentMap, Node
+from argmap.model import ArgumentMap
 from argmap.sources.article import Article, Range
-from argmap.sources.passages import placed_range, quoted_range
+from argmap.sources.passages import anchors_of, placed_range, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def coverage(m: ArgumentMap, article: Article) -> Coverage:
     standing: defaultdict[int, list[str]] = defaultdict(list)
     astray = []
     for node in m.nodes:
-        found = list(_ranges(node, article))
+        found = [range_of(node, by, article) for by in anchors_of(node)]
         astray += [node.id] if None in found else []
         for index in _touched(found, starts, ends):
             standing[index].append(node.id)
@@ -90,14 +90,6 @@ def coverage(m: ArgumentMap, article: Article) -> Coverage:
         ),
         tuple(astray),
     )
-
-
-def _ranges(node: Node, article: Article) -> Iterator[Range | None]:
-    if node.anchor is not None:
-        if node.anchor.quote is not None:
-            yield quoted_range(article, node.anchor.quote)
-        for place in (*node.anchor.at, *node.anchor.also):
-            yield placed_range(article, place)
 
 
 def _touched(ranges: Sequence[Range | None], starts: Sequence[int], ends: Sequence[int]) -> Iterator[int]:

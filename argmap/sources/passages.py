@@ -1,15 +1,21 @@
 """Where a statement stands: from its quote or its place to a range of the article."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.model import Anchor, Node
+from argmap.model import PLACE, Anchor, Node
 from argmap.sources.article import Article, Range
+from argmap.sources.folding import fold
 
-_NUMBER: Final = "([1-9][0-9]{0,5})"
-_PLACE: Final = rf"p{_NUMBER}(?:-p{_NUMBER}|\.s{_NUMBER}(?:-s{_NUMBER})?)?"
+MOST: Final = 20
+"""Places that are told of a quote that stands in many."""
+QUOTE: Final = "quote"
+"""How an anchor by words is called; one by place is called by its place."""
+PARAGRAPH_LONGEST: Final = 1_000_000
+"""Code points of a paragraph whose sentences are counted to name a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +56,53 @@ def _passages(anchor: Anchor, article: Article | None) -> Iterator[Passage]:
             yield Passage("", written, found=False)
 
 
+def anchors_of(node: Node) -> Iterator[str]:
+    """Yield how each anchor of a statement is called: `quote`, then its places."""
+    if node.anchor is not None:
+        if node.anchor.quote is not None:
+            yield QUOTE
+        yield from dict.fromkeys((*node.anchor.at, *node.anchor.also))
+
+
+def range_of(node: Node, by: str, article: Article) -> Range | None:
+    """Return where an anchor of a statement stands; None where that is nowhere, or not one place."""
+    if by != QUOTE:
+        return placed_range(article, by)
+    quote = node.anchor.quote if node.anchor else None
+    return quoted_range(article, quote) if quote is not None else None
+
+
 def quoted_range(article: Article, quote: str) -> Range | None:
-    """Return the range of the only place where a quote stands, white space aside.
+    """Return the range of the only place where a quote stands, white space and typography aside.
 
     None where it stands nowhere, or more than once: never a silent guess.
     """
-    words = quote.split()
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    found = pattern.search(article.text)
-    if found is None or pattern.search(article.text, found.start() + 1):
-        return None
-    return found.span()
+    found = quoted_ranges(article, quote, 2)
+    return found[0] if len(found) == 1 else None
+
+
+def quoted_ranges(article: Article, quote: str, most: int = MOST) -> list[Range]:
+    """Return where a quote stands, at most so often, white space and typography aside."""
+    words = fold(quote)
+    return [
+        article.folded.span(start, start + len(words))
+        for start in occurrences(article.folded.text, words, most)
+    ]
+
+
+def occurrences(text: str, words: str, most: int = MOST) -> list[int]:
+    """Return where words begin in a text, at most so often, overlaps among them."""
+    found: list[int] = []
+    start = text.find(words) if words else -1
+    while start >= 0 and len(found) < most:
+        found.append(start)
+        start = text.find(words, start + 1)
+    return found
 
 
 def placed_range(article: Article, place: str) -> Range | None:
     """Return the range of `p13`, `p13.s2`, `p13.s1-s2` or `p13-p14`; None where there is none."""
-    numbers = re.fullmatch(_PLACE, place)
+    numbers = re.fullmatch(PLACE, place)
     if numbers is None:
         return None
     first, last, start, end = (int(each) if each else None for each in numbers.groups())
@@ -77,3 +114,27 @@ def placed_range(article: Article, place: str) -> Range | None:
         return sentences[start - 1][0], sentences[(end or start) - 1][1]
     except IndexError:
         return None
+
+
+def place_shape(place: str) -> tuple[bool, int]:
+    """Return of a well-formed place whether it is of sentences, not paragraphs, and of how many."""
+    numbers = re.fullmatch(PLACE, place)
+    assert numbers is not None  # noqa: S101 - the model has seen to it
+    first, last, start, end = (int(each or 0) for each in numbers.groups())
+    return (True, max(end - start, 0) + 1) if start else (False, max(last - first, 0) + 1)
+
+
+def place_name(article: Article, place: Range) -> str:
+    """Return the place of a range as a map writes it: `p13`, `p13.s2`, `p13.s1-s2` or `p13-p14`."""
+    ends = [end for _, end in article.paragraphs]
+    first = bisect_right(ends, place[0]) + 1
+    last = max(bisect_left(ends, place[1]) + 1, first)
+    if last > first:
+        return f"p{first}-p{min(last, len(ends))}"
+    start, end = article.paragraphs[first - 1] if first <= len(ends) else (0, 0)
+    if place == (start, end) or not start < end <= start + PARAGRAPH_LONGEST:
+        return f"p{first}"
+    sentences = article.sentences(first)
+    begins = bisect_right([end for _, end in sentences], place[0]) + 1
+    finishes = max(bisect_left([start for start, _ in sentences], place[1]), begins)
+    return f"p{first}.s{begins}" + (f"-s{finishes}" if finishes > begins else "")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from tests.cli.running import ROOT, on_terminal, process
 
 GOLDEN = ROOT / "tests" / "golden"
 ASCII = {"PYTHONIOENCODING": "ascii", "LC_ALL": "C", "PYTHONUTF8": "0"}
+DRIFT = "tests/maps/drift/pool.argmap.yaml"
 QUIET = ["-q", "-m"]
 
 
@@ -65,6 +66,10 @@ CASES = [
     *in_every_way("formats-dot", "formats dot"),
     *in_every_way("formats-matrix", "formats --matrix"),
     *in_every_way("coverage", "coverage"),
+    *in_every_way("anchor", "anchor"),
+    *(replace(case, map=DRIFT) for case in in_every_way("anchor-drift", "anchor", 1)),
+    Case("anchor-drift.json", "anchor --json", map=DRIFT, code=1),
+    Case("export-annotations.pipe", "export annotations"),
     *(Case(f"{name}.json", f"{line} --json") for name, line in (("show-gains", "show gains"), ("trace", "trace air"), ("stats", "stats"), ("show-objections", "show objections"), ("trace-to", "trace petrol --to air"))),
     *(Case(f"{name}.csv", f"{line} --csv") for name, line in (("show-gains", "show gains"), ("show-objections", "show objections"))),
     Case("show-gains.jsonl", "show gains --jsonl"),

@@ -34,7 +34,7 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 COMMANDS = [
     "show", "show all", "show gains", "show a", "show a b c", "show objections", "show gaps", "show sources",
     "show all --quotes", "show --quotes", "show all --sort text", "show all --columns id,text,note,quote,by,tags",
-    "trace a", "trace b --up", "trace c --quotes", "trace c --to a", "find a", "stats", "coverage",
+    "trace a", "trace b --up", "trace c --quotes", "trace c --to a", "find a", "stats", "coverage", "anchor --fix",
 ]  # fmt: skip
 ERRORS = [
     ["trace", HOSTILE],
@@ -260,7 +260,7 @@ def long_map(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize(
     "line",
-    [*COMMANDS[:-1], "show all --json", "show all --csv", "show --plain", "export graphml", "export mermaid"],
+    [*COMMANDS[:-2], "show all --json", "show all --csv", "show --plain", "export graphml", "export mermaid"],
 )
 def test_a_text_of_a_hundred_thousand_characters_is_shown_whole(long_map: Path, line: str) -> None:
     done = ran("-q", "-m", long_map, *line.split())

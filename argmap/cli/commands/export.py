@@ -4,7 +4,7 @@ import click
 
 from argmap.cli.completing import complete_format
 from argmap.cli.converting import convert, converting_options
-from argmap.cli.options import Command, shared_options
+from argmap.cli.options import Command, shared_options, source_option
 from argmap.cli.session import Session
 from argmap.formats.table import FORMATS
 
@@ -15,6 +15,7 @@ from argmap.formats.table import FORMATS
 )
 @click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=complete_format)
 @converting_options
+@source_option
 @shared_options
 @click.pass_context
 def command(
