@@ -167,6 +167,14 @@ FORMATS: Final = (
         kept=True,
     ),
     Format(
+        "argdown",
+        (".argdown", ".ad"),
+        "Argdown, arguments in a Markdown of their own",
+        reads=True,
+        holds=r"(?m)^[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):(?:\s|\Z)|\A\s*={3,}\n",
+        kept=True,
+    ),
+    Format(
         "csv",
         (".csv",),
         "table of the nodes, for spreadsheets",
