@@ -75,11 +75,17 @@ class Mapping:
         nodes = [self._node(each) for each in ends]
         self._positions = {node["id"]: at for at, node in enumerate(nodes)}
         for argument in self._document.arguments:
-            self._argument(argument, auxiliary)
+            self._argument(argument)
         ties = sorted(self._document.ties, key=lambda tie: tie.place)
         waiting = [tie for tie in ties if not self._tie(tie, auxiliary)]
         for tie in waiting:
             self._undercut_sketch(tie)
+        self._drafts += [
+            self._steps[id(step)]
+            for argument in self._document.arguments
+            for step in argument.steps
+            if id(step.conclusion) not in auxiliary
+        ]
         m = self._map(head, nodes)
         odd = tuple(Finding(ODD, "warning", "", f"line {each.line}: {each.message}") for each in oddities)
         return Reading(m, self._losses(counts), (*odd, *self._findings))
@@ -126,9 +132,11 @@ class Mapping:
         title = (end.title or "").strip()
         if title and title not in (node_id, text) and "label" not in fields:
             fields["label"] = title
-        own = fields.pop("tags", [])
-        tags = list(dict.fromkeys([*end.tags, *(own if isinstance(own, list) else [own])] if end.tags else own))
-        return {"kind": "claim", **fields, "id": node_id, "text": text, **({"tags": tags} if tags else {})}
+        if end.tags:
+            own = fields.get("tags", [])
+            said = own if isinstance(own, list) else [own]
+            fields["tags"] = [*end.tags, *(each for each in said if each not in end.tags)]
+        return {"kind": "claim", **fields, "id": node_id, "text": text}
 
     def _not_understood(self, where: str, message: str) -> None:
         self._dropped["metadata that is not understood"] += 1
@@ -136,7 +144,7 @@ class Mapping:
 
     # --- links --------------------------------------------------------------------------------
 
-    def _argument(self, argument: Argument, auxiliary: dict[int, Argument]) -> None:
+    def _argument(self, argument: Argument) -> None:
         """Make a link of each step of an argument."""
         for number, step in enumerate(argument.steps, 1):
             data = {key: value for key, value in step.data.items() if key in _LINK_DATA}
@@ -150,8 +158,6 @@ class Mapping:
             self._steps[id(step)] = draft
             if number == len(argument.steps):
                 self._entitle(draft, argument)
-            if id(step.conclusion) not in auxiliary:
-                self._drafts.append(draft)
 
     def _entitle(self, draft: _Draft, argument: Argument) -> None:
         """Give a link the name its argument's title makes; what the argument says in words is its note."""

@@ -152,7 +152,8 @@ _SPAN: Final = {".": re.compile(r"\.(\S[^\s.]*)\."), ":": re.compile(r":(\S[^\s:
 def _flow(value: Any) -> str:  # noqa: ANN401 - any plain data
     """Return data as metadata on one line: every text in quotes, no brace within one."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_flow(each)}" for key, each in value.items()) + "}"
+        pairs = (f"{key if key.isidentifier() else _quoted(key)}: {_flow(each)}" for key, each in value.items())
+        return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
     if isinstance(value, bool):
