@@ -318,9 +318,7 @@ class Mapping:
 def _placed(drafts: list[_Draft]) -> list[_Draft]:
     """Return links onto one target in their order: some say which of them they are."""
     wanted = {str(each.data.get("place", "")): each for each in drafts}
-    fixed = {
-        number: wanted[str(number)] for number in range(1, len(drafts) + 1) if str(number) in wanted
-    }
+    fixed = {number: wanted[str(number)] for number in range(1, len(drafts) + 1) if str(number) in wanted}
     kept = {id(each) for each in fixed.values()}
     rest = iter([each for each in drafts if id(each) not in kept])
     return [fixed.get(number) or next(rest) for number in range(1, len(drafts) + 1)]

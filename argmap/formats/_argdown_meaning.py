@@ -37,7 +37,7 @@ class Statement:
     @property
     def text(self) -> str:
         """The wording that counts: the last one, or the last that is called canonical."""
-        canonical = [text for text, data in self.texts if data.get("isCanonical") == "true"]
+        canonical = [text for text, data in self.texts if data.get("isCanonical") in ("true", True)]
         return (canonical or [text for text, _ in self.texts] or [""])[-1].strip()
 
 
@@ -63,7 +63,7 @@ End = Statement | Argument | Step
 
 @dataclass(slots=True, eq=False)
 class Tie:
-    """A relation between two ends: `support`, `attack`, `contradictory`, `contrary`, `entails`, `undercut`."""
+    """A relation of two ends: support, attack, contradictory, contrary, entails or undercut."""
 
     kind: str
     source: End
@@ -254,9 +254,7 @@ class Builder:
         """Drop attacks on an argument of what attacks one of its premises already."""
         hostile = {"attack", "contradictory", "contrary"}
         pairs = {(id(tie.source), id(tie.target)) for tie in self._ties.values() if tie.kind in hostile}
-        pairs |= {
-            (id(tie.target), id(tie.source)) for tie in self._ties.values() if tie.kind in SYMMETRIC
-        }
+        pairs |= {(id(tie.target), id(tie.source)) for tie in self._ties.values() if tie.kind in SYMMETRIC}
         for key, tie in list(self._ties.items()):
             if tie.kind == "attack" and isinstance(tie.target, Argument) and type(tie.source) is Statement:
                 premises = {id(each) for step in tie.target.steps for each in step.premises}

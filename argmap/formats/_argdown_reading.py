@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from argmap.errors import LoadError, Problem
 from argmap.formats._argdown_meaning import Builder, Document
 from argmap.formats._argdown_syntax import Data, Heading, Parser
-from argmap.formats._argdown_tokens import Scanner, Token
+from argmap.formats._argdown_tokens import MOST, Scanner, Token
 from argmap.yamltext import walked
 
 _INCLUDE: Final = "@include("
@@ -32,20 +32,35 @@ class Parsed(NamedTuple):
 
 
 def parsed(text: str, name: str) -> Parsed:
-    """Return what an Argdown text says."""
+    """Return what an Argdown text says, and every problem of it.
+
+    Raises:
+        LoadError: it is too long.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     scanner = Scanner(text)
+    tokens = scanner.scan()
+    place = _Places(text)
+    if len(tokens) > MOST:
+        message = (
+            f"an Argdown text has at most {MOST:,} words, titles and signs; use JSON Lines for a larger map"
+        )
+        raise LoadError(name, place.of([(tokens[MOST].start, message)]))
     metadata = _Metadata(text, name)
-    parser = Parser(scanner.scan(), len(text), metadata.read)
+    parser = Parser(tokens, len(text), metadata.read)
     parser.parse()
     front = metadata.front(parser.front) if parser.front else {}
     settings = front.get("model")
     builder = Builder(settings if isinstance(settings, dict) else {})
     document = builder.build(parser.items, parser.blocks, parser.relations)
+    document.sections = _regrouped(front) or document.sections
     wrong = [*parser.problems, *document.problems, *_includes(text)]
     odd = [
         *parser.oddities,
-        *((at, "// cuts this address off; write http:/\\/ or a link, [text](address)") for at in scanner.cut_urls),
+        *(
+            (at, "// cuts this address off; write http:/\\/ or a link, [text](address)")
+            for at in scanner.cut_urls
+        ),
         *((at, "this comment is never closed, and read as text") for at in scanner.unclosed_comments),
         *((at, "a backslash at the end of a line stands for itself") for at in scanner.lone_backslashes),
     ]
@@ -59,11 +74,23 @@ def parsed(text: str, name: str) -> Parsed:
         ),
         "settings of the front matter": sum(key not in _OURS for key in front),
     }
-    place = _Places(text)
     return Parsed(document, front, [*place.of(wrong), *metadata.problems], place.of(odd), counts)
 
 
 _OURS: Final = ("title", "argmap")
+
+
+def _regrouped(front: Data) -> int:
+    """Count the sections that the front matter puts in the place of those of the headings."""
+    group = front.get("group")
+    pending = [group.get("regroup")] if isinstance(group, dict) else []
+    count = 0
+    while pending:
+        here = pending.pop()
+        for each in here if isinstance(here, list) else ():
+            count += 1
+            pending.append(each.get("children") if isinstance(each, dict) else None)
+    return count
 
 
 def _includes(text: str) -> list[tuple[int, str]]:

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from argmap.controls import visible
 from argmap.formats._argdown_tokens import ARGUMENT, ARGUMENT_TEXT, STATEMENT_TEXT, TITLES, Token
+from argmap.formats._argdown_wording import NO_START, ONE_PREMISE, missing, unclosed, unexpected
 
 Data = dict[str, Any]
 
@@ -156,8 +156,8 @@ class Parser:
 
     def _block(self) -> None:
         kind = self._here.kind
-        if kind in _NO_START:
-            raise self._astray(_NO_START[kind])
+        if kind in NO_START:
+            raise self._astray(NO_START[kind])
         if kind == "heading":
             self._heading()
         elif kind == "number":
@@ -174,7 +174,7 @@ class Parser:
         self._skip("newline")
         token = self._here
         if token.kind not in ("blank", "finish"):
-            raise self._astray(_unexpected(token))
+            raise self._astray(unexpected(token))
 
     def _heading(self) -> None:
         token = self._take()
@@ -214,7 +214,7 @@ class Parser:
             start = self._at
             item.text, item.tags, item.links = self._content()
             if self._at == start:
-                raise self._astray(_missing(token, named=named))
+                raise self._astray(missing(token, named=named))
             if not item.text.strip():
                 self.oddities.append((token.start, "there is no text here"))
         item.data = self._data()
@@ -229,7 +229,7 @@ class Parser:
         while (token := self._here).kind in _INLINE:
             self._at += 1
             kind = token.kind
-            if kind == "text" or kind == "link":
+            if kind in {"text", "link"}:
                 pieces.append(token.value)
                 others += kind == "link"
             elif kind == "newline":
@@ -245,7 +245,7 @@ class Parser:
                 others += kind == "mention"
                 pieces.append(_as_written(token))
         if opened:
-            raise self._astray(_unclosed(opened[-1].value), opened[-1])
+            raise self._astray(unclosed(opened[-1].value), opened[-1])
         return "".join(pieces), tags, others
 
     def _data(self) -> Data:
@@ -329,9 +329,11 @@ class Parser:
         if isinstance(last, Inference):
             raise _AstrayError(last.place, "a conclusion, (2) and its text, is missing below this inference")
         if len(steps) == 1:
-            raise _AstrayError(last.place, _ONE_PREMISE)
+            raise _AstrayError(last.place, ONE_PREMISE)
         if last.inference is None:
-            raise _AstrayError(last.place, "above the last statement, the conclusion, stands an inference: ----")
+            raise _AstrayError(
+                last.place, "above the last statement, the conclusion, stands an inference: ----"
+            )
         self.blocks.append(Structure(steps, first.start))
 
     def _numbered(self) -> Item:
@@ -366,18 +368,6 @@ class Parser:
         return step
 
 
-_ONE_PREMISE: Final = (
-    "premises, ---- and a conclusion stand together, without a blank line; for a mere number write \\(1)"
-)
-_NO_START: Final = {
-    "relation": "a relation belongs below a statement or an argument, indented and without a blank line; "
-    "put a \\ before a text that begins with this sign",
-    "inference": "an inference belongs between numbered premises and a conclusion",
-    "data": "metadata { … } stands after a text; write \\{ where a brace is text",
-    "front": "front matter, === … ===, stands at the very beginning",
-}
-
-
 def _as_written(token: Token) -> str:
     """Return a tag or a mention as it stands in the text."""
     width = token.end - token.start
@@ -386,43 +376,3 @@ def _as_written(token: Token) -> str:
     plain = width <= len(token.value) + 2 and not token.value[-1:].isspace()
     marked = f"#{token.value}" if plain else f"#({token.value})"
     return marked + " " * (width - len(marked))
-
-
-def _missing(token: Token, *, named: bool) -> str:
-    if named:
-        shown = visible(token.value[:60])
-        pair = f"[{shown}]" if token.kind == STATEMENT_TEXT else f"<{shown}>"
-        return f"after {pair}: stands a text; to name it only, leave the colon out"
-    return _unexpected(token)
-
-
-def _unclosed(mark: str) -> str:
-    what = "bold" if len(mark) > 1 else "italic"
-    return f"this {mark} begins a {what} text that never ends; write \\{mark[0]} for the sign itself"
-
-
-def _unexpected(token: Token) -> str:
-    """Say what is wrong with a token that stands where a block should end."""
-    shown = visible(token.value[:60])
-    match token.kind:
-        case "[statement" | "[statement]:":
-            return f"the title [{shown}] stands inside a line; write @[{shown}], or \\[ for a bracket"
-        case "<argument" | "<argument>:":
-            return f"the title <{shown}> stands inside a line; write @<{shown}>, or \\< for the sign"
-        case "heading" | "number" | "bullet" | "inference" | "front":
-            return f"a blank line is missing above this {_LINES[token.kind]}, or a \\ before it if it is text"
-        case "relation":
-            return "a relation is indented more than what it belongs to; put a \\ before it if it is text"
-        case "data":
-            return "metadata { … } stands once, at the end; write \\{ where a brace is text"
-        case _:
-            return "only tags, metadata and relations stand after a title; a text needs a colon: [title]: text"
-
-
-_LINES: Final = {
-    "heading": "heading",
-    "number": "numbered premise",
-    "bullet": "list item",
-    "inference": "inference",
-    "front": "front matter",
-}

@@ -33,6 +33,8 @@ class Token(NamedTuple):
     indent: str = ""
 
 
+MOST: Final = 3_000_000
+"""Tokens of the longest text that is read: some 300,000 statements."""
 STATEMENT: Final = "[statement"
 STATEMENT_TEXT: Final = "[statement]:"
 ARGUMENT: Final = "<argument"
@@ -64,7 +66,7 @@ class Scanner:
     """Walks through a text and makes its tokens."""
 
     def __init__(self, text: str) -> None:
-        """Begin at the start of a text whose line breaks are all `\\n`."""
+        """Begin at the start of a text whose line breaks are all line feeds."""
         self.text = text
         self.tokens: list[Token] = []
         self.cut_urls: list[int] = []
@@ -81,10 +83,10 @@ class Scanner:
         }  # fmt: skip
 
     def scan(self) -> list[Token]:
-        """Return the tokens of the whole text."""
+        """Return the tokens of the whole text; where there are too many, one more than `MOST`."""
         text, size, pos = self.text, len(self.text), 0
         run = _RUN.match
-        while pos < size:
+        while pos < size and len(self.tokens) <= MOST:
             if self._in_inference:
                 pos = self._inference_piece(pos)
                 continue
@@ -279,13 +281,12 @@ class Scanner:
         if sign == "-" and (dashes := _DASHES.match(self.text, pos)):
             self._in_inference = False
             return self._add("end", pos, dashes.end())
-        if sign == ",":
-            return self._add("comma", pos, pos + 1)
         if sign in "/<" and (after := self._comment(pos, self.tokens[-1].kind)) > pos:
             return after
         maker = self._makers.get(sign) if sign in "{\\.:" else None
         if maker is not None and (after := maker(pos)) > pos:
             return after
-        if run := _RUN.match(self.text, pos):
+        run = None if sign == "," else _RUN.match(self.text, pos)
+        if run:
             return self._add("text", pos, run.end(), run[0])
-        return self._sign(pos)
+        return self._add("comma", pos, pos + 1) if sign == "," else self._sign(pos)

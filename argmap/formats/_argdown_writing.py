@@ -106,7 +106,7 @@ class _Layout:
             del data["scheme"]
         premises = [f"({number}) [{each}]\n" for number, each in enumerate(link.premises, 1)]
         last = len(premises) + 1
-        told = " ".join([rule, _flow(data)] if rule and data else [rule or _flow(data)] if rule or data else [])
+        told = " ".join(filter(None, (rule, _flow(data) if data else "")))
         inference = f"--\n{told}\n--\n" if told else "----\n"
         verb = "rebutted" if link.relation == "rebuts" else "undercut"
         told = f"[{link.target}]" if supports else f"[{_conclusion(link)}]: {_text(link.target)} is {verb}"
@@ -152,7 +152,8 @@ _SPAN: Final = {".": re.compile(r"\.(\S[^\s.]*)\."), ":": re.compile(r":(\S[^\s:
 def _flow(value: Any) -> str:  # noqa: ANN401 - any plain data
     """Return data as metadata on one line: every text in quotes, no brace within one."""
     if isinstance(value, dict):
-        pairs = (f"{key if key.isidentifier() else _quoted(key)}: {_flow(each)}" for key, each in value.items())
+        names = (key if key.isidentifier() else _quoted(key) for key in value)
+        pairs = (f"{key}: {_flow(each)}" for key, each in zip(names, value.values(), strict=True))
         return "{" + ", ".join(pairs) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"

@@ -175,6 +175,16 @@ FORMATS: Final = (
         kept=True,
     ),
     Format(
+        "argdown-json",
+        (".argdown.json",),
+        "JSON export of Argdown's tool",
+        reads=True,
+        writes=False,
+        begins=r"\{",
+        holds=r'"arguments"\s*:\s*\{[\s\S]*"statements"\s*:\s*\{|"statements"\s*:\s*\{[\s\S]*"relationType"\s*:',
+        kept=True,
+    ),
+    Format(
         "csv",
         (".csv",),
         "table of the nodes, for spreadsheets",
