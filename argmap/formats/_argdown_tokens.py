@@ -33,8 +33,8 @@ class Token(NamedTuple):
     indent: str = ""
 
 
-MOST: Final = 3_000_000
-"""Tokens of the longest text that is read: some 300,000 statements."""
+MOST: Final = 1_500_000
+"""Tokens of the longest text that is read: some 150,000 statements."""
 STATEMENT: Final = "[statement"
 STATEMENT_TEXT: Final = "[statement]:"
 ARGUMENT: Final = "<argument"
