@@ -81,7 +81,9 @@ class TestText:
 
 class TestStatements:
     def test_ids_come_from_titles_and_titles_stay_labels(self) -> None:
-        m = read("[The Ferry!]: It is late\n\n[the-ferry]\n\n<The Ferry!>: Sketch\n\nNo title at all here, it goes on\n").map
+        m = read(
+            "[The Ferry!]: It is late\n\n[the-ferry]\n\n<The Ferry!>: Sketch\n\nNo title at all here, it goes on\n"
+        ).map
         assert [(node.id, node.label, node.text) for node in m.nodes] == [
             ("the-ferry-2", "The Ferry!", "It is late"),
             ("the-ferry", None, "the-ferry"),
@@ -115,7 +117,9 @@ class TestStatements:
         assert (m.nodes[0].kind, m.nodes[0].unit, m.nodes[0].holder) == ("cost", "days", ("Ann",))  # type: ignore[union-attr]
 
     def test_lists_headings_and_front_matter_are_read(self) -> None:
-        found = read("===\ntitle: T\nauthor: X\n===\n\n# One #t\n\n* [a]: x\n  + [b]\n* <c>: y\n\n## Two\n\n1. z\n2. w\n")
+        found = read(
+            "===\ntitle: T\nauthor: X\n===\n\n# One #t\n\n* [a]: x\n  + [b]\n* <c>: y\n\n## Two\n\n1. z\n2. w\n"
+        )
         assert found.map.title == "T"
         assert [node.text for node in found.map.nodes] == ["x", "b", "y", "z", "w"]
         counts = {loss.feature: loss.count for loss in found.losses}
@@ -141,7 +145,9 @@ class TestRelations:
     def test_odd_indentation_is_read_and_told(self) -> None:
         found = read("[a]\n    + [b]\n        + [c]\n      + [d]\n")
         assert [link.target for link in found.map.links if link.premises == ("d",)] == ["a"]
-        assert [finding.message for finding in found.findings] == ["line 4: this indentation is none of those above it"]
+        assert [finding.message for finding in found.findings] == [
+            "line 4: this indentation is none of those above it"
+        ]
         assert "tabs and spaces" in read("[a]\n\t+ [b]\n    - [c]\n").findings[0].message
 
     def test_strict_mode_makes_entailments_and_contraries(self) -> None:
@@ -175,7 +181,11 @@ class TestStructures:
             id="why", premises=("p", "q"), target="c", relation="supports", scheme="analogy, sign", sure=0.7,
             note="Why: in short",
         )  # fmt: skip
-        assert links(PCS) >= {(("u",), "undercuts", "why"), (("against",), "undercuts", "why"), (("c",), "supports", "top")}
+        assert links(PCS) >= {
+            (("u",), "undercuts", "why"),
+            (("against",), "undercuts", "why"),
+            (("c",), "supports", "top"),
+        }
 
     def test_steps_in_a_row_rest_on_the_conclusion_before_them_or_on_what_they_say(self) -> None:
         text = "(1) [p]\n----\n(2) [i]\n(3) [q]\n----\n(4) [c]\n"
@@ -185,12 +195,20 @@ class TestStructures:
 
     def test_what_a_reconstructed_argument_does_its_conclusion_does(self) -> None:
         text = "[a]\n  + <b>\n\n<b>\n\n(1) [p]\n----\n(2) [c]\n\n[x]\n  +> <b>\n"
-        assert links(text) == {(("c",), "supports", "a"), (("p",), "supports", "c"), (("x",), "supports", "c")}
+        assert links(text) == {
+            (("c",), "supports", "a"),
+            (("p",), "supports", "c"),
+            (("x",), "supports", "c"),
+        }
         assert told(text) == {"supports of arguments": ("approximated", 1)}
 
     def test_an_undercutter_below_a_conclusion_undercuts_the_step_above_it(self) -> None:
         text = "(1) [p]\n----\n(2) [c]\n  <_ [u]\n\n[z]: later\n  <_ [v]\n"
-        assert links(text) == {(("p",), "supports", "c"), (("u",), "undercuts", "c.because.1"), (("v",), "rebuts", "z")}
+        assert links(text) == {
+            (("p",), "supports", "c"),
+            (("u",), "undercuts", "c.because.1"),
+            (("v",), "rebuts", "z"),
+        }
 
     def test_a_conclusion_among_its_premises_makes_no_link(self) -> None:
         assert links("(1) [p]\n----\n(2) [p]\n") == set()
@@ -248,7 +266,11 @@ def test_all_problems_of_a_text_are_told_at_once() -> None:
 
 def test_what_is_read_and_perhaps_not_meant_is_found() -> None:
     found = read("[a]: see http://x.org\n  +\n\n[b]: y /* never closed\n")
-    assert {finding.message.partition(": ")[0] for finding in found.findings} == {"line 1", "line 2", "line 4"}
+    assert {finding.message.partition(": ")[0] for finding in found.findings} == {
+        "line 1",
+        "line 2",
+        "line 4",
+    }
 
 
 class TestWriting:
@@ -286,7 +308,19 @@ class TestWriting:
         assert argdown.read(dumps(m, format="argdown"), "m") == Reading(m)
 
     @pytest.mark.parametrize(
-        "text", ["@include(x)", "http://x.org", ":heart: .A.", "v.<b>.x", "=== x ===", "a {b: c}", "- (1) # x", "a\\", "://a:b", "1. x"]
+        "text",
+        [
+            "@include(x)",
+            "http://x.org",
+            ":heart: .A.",
+            "v.<b>.x",
+            "=== x ===",
+            "a {b: c}",
+            "- (1) # x",
+            "a\\",
+            "://a:b",
+            "1. x",
+        ],
     )
     def test_what_argdown_would_take_for_its_own_is_escaped(self, text: str) -> None:
         written = dumps(ArgumentMap(nodes=(Claim(id="a", text=text),)), format="argdown")
@@ -307,13 +341,15 @@ class TestSizes:
         text = "[s0]: x\n" + "".join(" " * (depth + 1) + f"+ [s{depth + 1}]\n" for depth in range(10_000))
         assert len(read(text).map.links) == 10_000
 
-    @pytest.mark.parametrize("piece", ["[", "<", "{", "#(", "@[", "[x](", "/*", "{b},", " {", ".a", ":", "===", "--\n"])
+    @pytest.mark.parametrize(
+        "piece", ["[", "<", "{", "#(", "@[", "[x](", "/*", "{b},", " {", ".a", ":", "===", "--\n"]
+    )
     def test_what_is_never_closed_is_looked_for_once(self, piece: str) -> None:
         text = "x " + piece * 20_000
         try:
             read(text)
         except LoadError as error:
-            assert error.problems  # noqa: PT017 - some of them are no Argdown
+            assert error.problems
 
     def test_a_text_of_too_many_pieces_is_refused(self) -> None:
         (line,) = refusals("[" * (MOST + 2))

@@ -17,7 +17,12 @@ TEXT = (
 
 
 def member(title: str, text: str | None = None, **more: Any) -> dict[str, Any]:
-    return {"type": "statement", "title": title, **({"text": text} if text else {"isReference": True}), **more}
+    return {
+        "type": "statement",
+        "title": title,
+        **({"text": text} if text else {"isReference": True}),
+        **more,
+    }
 
 
 EXPORT: dict[str, Any] = {

@@ -46,7 +46,12 @@ console.log(JSON.stringify(JSON.parse(require("fs").readFileSync(0, "utf8")).map
 
 def told(texts: list[str]) -> list[dict[str, Any]]:
     done = subprocess.run(
-        [str(NODE), "-e", PROGRAM], input=json.dumps(texts), capture_output=True, text=True, cwd=FOLDER, check=True
+        [str(NODE), "-e", PROGRAM],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        cwd=FOLDER,
+        check=True,
     )
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
@@ -82,13 +87,17 @@ def test_both_sides_read_what_is_written_alike() -> None:
 
 
 def test_both_sides_find_the_same_relations_in_files_of_others() -> None:
-    names = [name for name, case in EXPECTED.items() if case["accepted"] and name not in OTHERWISE | OTHER_COUNTS]
+    names = [
+        name for name, case in EXPECTED.items() if case["accepted"] and name not in OTHERWISE | OTHER_COUNTS
+    ]
     if not names:
         pytest.skip("the files of others are not at hand")
     bound_otherwise = {"probe/r04_undercut_after_pcs", "probe/r05_undercut_premise_second_pcs"}
     texts = [text_of(name) for name in names]
     for name, text, theirs in zip(names, texts, told(texts), strict=True):
         document = parsed(text, name).document
-        if name in bound_otherwise or any(each.title is None for each in [*document.statements, *document.arguments]):
+        if name in bound_otherwise or any(
+            each.title is None for each in [*document.statements, *document.arguments]
+        ):
             continue  # the tool's own titles are none of the text's
         assert ties(document) == sorted(theirs["ties"]), name
