@@ -95,8 +95,18 @@ class Format:
 
 
 _ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
+_CYPHER_LACKS: Final = frozenset({"title", "thesis", "source", "names"})
 _ONE_LINE: Final = "on one line"
 _EACH: Final = "each premise by itself"
+_OUTLINE: Final = _carried(
+    "kinds holders amounts status by supports rebuts",
+    text=_ONE_LINE,
+    sure="in per cent",
+    linked="with the word and",
+    undercuts="after the link",
+    thesis="first",
+    title=_ONE_LINE,
+)
 
 FORMATS: Final = (
     Format(
@@ -302,6 +312,44 @@ FORMATS: Final = (
         (".mmd", ".mermaid"),
         "diagram for Markdown pages",
         carries=_carried("kinds supports rebuts linked undercuts", label="shortened", text="shortened"),
+    ),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "outline in Markdown, for notes and wikis",
+        carries=_OUTLINE,
+    ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "outline in one page of HTML, without script",
+        carries=MappingProxyType({**_OUTLINE, "ids": ""}),
+    ),
+    Format(
+        "canvas",
+        (".canvas",),
+        "JSON Canvas, which Obsidian draws",
+        carries=_carried(
+            "kinds ids supports rebuts linked undercuts",
+            text=_ONE_LINE,
+            schemes="as labels of arrows",
+            names="where a card stands for the link",
+        ),
+    ),
+    Format(
+        "node-link",
+        (".node-link.json",),
+        "graph for networkx and D3",
+        carries=_carried(_ALL_BUT_BESIDE, names="as keys of edges"),
+    ),
+    Format(
+        "cypher",
+        (".cypher",),
+        "statements that make the graph in Neo4j",
+        carries=_carried(
+            " ".join(name for name in _ALL_BUT_BESIDE.split() if name not in _CYPHER_LACKS),
+            names="where a node stands for the link",
+        ),
     ),
 )
 
