@@ -72,7 +72,7 @@ id, kind, text, holder, nature, status, for, against.
 --color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
 
 Exit codes: 0 done; 1 nothing found; 2 wrong use or unreadable input;
-130 interrupted.
+130 interrupted; 141 nobody read on.
 """
 LIMITS: Final = """
 a file                          512 MB

@@ -16,11 +16,11 @@ import sys, time
 from argmap import files
 from argmap.cli import progress
 progress.PATIENCE = float(sys.argv.pop(1))
-read = files.load
+read = files.reading
 def slowly(*arguments, **named):
     time.sleep(0.4)
     return read(*arguments, **named)
-files.load = slowly
+files.reading = slowly
 from argmap.cli.main import main
 import atexit
 atexit.register(lambda: print("RICH" if "rich" in sys.modules else "LIGHT", file=sys.stderr))
