@@ -5,24 +5,24 @@ and `dumps` texts. `reading` tells, beside the map, what of a foreign file the m
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
 from argmap.disk import read_text, shown, write_whole
-from argmap.errors import LoadError, RequestError
+from argmap.errors import LoadError, RequestError, UnknownNameError
 from argmap.features import NAMES
 from argmap.findings import Finding
 from argmap.formats.table import (
     FORMATS,
     Format,
-    format_named,
     format_of_file,
     format_of_text,
 )
 from argmap.losses import Loss, Reading, losses_of_writing
 from argmap.model import ArgumentMap
+from argmap.spelling import near
 
 LEFT_OUT: Final = "X100"
 """The code of what a lenient reading leaves out."""
@@ -97,18 +97,20 @@ def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False) -> str: 
         RequestError: argmap does not write it.
         UnknownNameError: there is no such format.
     """
-    return "".join(pieces(m, writable(format, None), plain=plain))
+    return "".join(pieces(m, writable(format), plain=plain))
 
 
-def writable(name: str | None, path: str | Path | None) -> Format:
+def writable(name: str | None, path: str | Path | None = None) -> Format:
     """Return the format of that name, or where there is none, the one that a file's name tells.
 
     Raises:
-        RequestError: neither tells a format.
+        RequestError: neither tells a format, or the format of that name is only read.
         UnknownNameError: there is no such format.
     """
-    row = format_named(name) if name else format_of_file(str(path or ""))
     writing = [each for each in FORMATS if each.writes]
+    if name:
+        return _able(name, writing, "write")
+    row = format_of_file(str(path or ""))
     if row is None and (path is None or str(path) == "-"):
         names = ", ".join(each.name for each in writing)
         raise RequestError("no format was named", f"argmap writes {names}")
@@ -150,11 +152,16 @@ def _unchanged(m: ArgumentMap, row: Format) -> bool:
 
 
 def _readable(name: str) -> Format:
-    row = format_named(name)
-    if not row.reads:
-        readable = ", ".join(row.name for row in FORMATS if row.reads)
-        raise RequestError(f"argmap does not read {name}", f"it reads {readable}")
-    return row
+    return _able(name, [row for row in FORMATS if row.reads], "read")
+
+
+def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
+    names = [row.name for row in rows]
+    if name in names:
+        return rows[names.index(name)]
+    if any(row.name == name for row in FORMATS):
+        raise RequestError(f"argmap does not {verb} {name}", f"it {verb}s {', '.join(names)}")
+    raise UnknownNameError("format", name, near=near(name, names), known=names)
 
 
 def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) -> Reading:

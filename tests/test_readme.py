@@ -327,15 +327,21 @@ def test_every_environment_variable_is_named_and_no_other() -> None:
     assert {name for cell, _ in rows for name in ticked(cell)} == read | {"COLUMNS"}
 
 
-def test_the_table_of_formats_is_that_of_the_program() -> None:
+FORMATS_HEADING: Final = ("format", "ending", "read", "written", "comes back identical")
+
+
+def format_rows() -> list[list[str]]:
     def yes(value: object) -> str:
         return "yes" if value else "no"
 
-    rows = table("format", "ending", "read", "written", "comes back identical")
-    assert rows == [
+    return [
         [f"`{row.name}`", f"`{row.suffixes[0]}`", yes(row.reads), yes(row.writes), yes(row.whole)]
         for row in FORMATS
     ]
+
+
+def test_the_table_of_formats_is_that_of_the_program() -> None:
+    assert table(*FORMATS_HEADING) == format_rows()
 
 
 def test_every_field_of_a_node_stands_in_the_table_with_the_kinds_that_have_it() -> None:
@@ -503,7 +509,7 @@ def _options(command: click.Command) -> set[str]:
 
 
 def _rewrite() -> None:
-    """Write what the commands print into the README, except where something is left out."""
+    """Write what the commands print, and the table of formats, into the README, unless left out."""
     with tempfile.TemporaryDirectory() as folder:
         found = run_all(Path(folder), EXAMPLES)
         lines = TEXT.splitlines()
@@ -519,7 +525,13 @@ def _rewrite() -> None:
                 end += 1
             gap = [""] if lines[end].startswith("$ ") else []
             lines[example.line : end] = [*printed, *gap]
-        README.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        text = "\n".join(lines) + "\n"
+        heading = "".join(f"| {cell} " for cell in FORMATS_HEADING) + "|\n"
+        rows = "".join(f"| {' | '.join(row)} |\n" for row in format_rows())
+        text = re.sub(
+            rf"(?<={re.escape(heading)})(\|[-|]+\|\n)(?:\|.*\|\n)+", lambda found: found[1] + rows, text
+        )
+        README.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,16 +2,14 @@
 
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from argmap.cli.completing import complete_format
-from argmap.cli.options import shared_options
+from argmap.cli.options import file_option
 from argmap.cli.session import Session
-from argmap.cli.writing import write, write_file
-from argmap.disk import shown
+from argmap.cli.writing import write_out
 from argmap.files import losses, pieces, writable
 from argmap.losses import Reading
 
@@ -21,6 +19,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def converting_options(function: F) -> F:
     """Add the options of commands that turn one format into another."""
     for option in (
+        file_option,
         click.option(
             "--report",
             type=click.Choice(["text", "json"]),
@@ -38,23 +37,20 @@ def converting_options(function: F) -> F:
         ),
     ):
         function = option(function)
-    return shared_options(function)
+    return function
 
 
 def convert(session: Session, found: Reading, to: str, report: str, *, over: bool = True) -> None:
     """Write the map in the format of that name, or of the output's, and say what was lost."""
     row = writable(to, session.output)
     text = pieces(found.map, row, plain=session.plain)
-    if session.output is None:
-        write(text, exact=True)
-    else:
-        write_file(session, text, over=over)
+    write_out(session, text, over=over)
     if session.quiet and report == "text":
         return
     from argmap.render.report import Report, report_item, report_lines  # noqa: PLC0415 - not when quiet
 
     written = losses(found.map, row)
-    told = Report(shown(Path(session.path_quietly()).name), row.name, found.losses, written, found.findings)
+    told = Report(session.name, row.name, found.losses, written, found.findings)
     if report == "text":
         for line in report_lines(told):
             session.remark(line)

@@ -31,7 +31,7 @@ def pieces(m: ArgumentMap) -> Iterator[str]:
 
 
 def _head(m: ArgumentMap) -> Iterator[str]:
-    rest = {key: value for key, value in wire.head(m).items() if key not in ("argmap", "title")}
+    rest = {key: value for key, value in wire.head(m).items() if key in ("source", "thesis")}
     if m.title is None and not rest and m.nodes:
         return
     title = "" if m.title is None else f"title: {_quoted(m.title)}\n"

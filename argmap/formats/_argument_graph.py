@@ -89,6 +89,7 @@ class ArgumentGraph:
         self._used.update(made)
         self._ids.update(zip(self.statements, made, strict=False))
         self._first_names.update(zip(self.steps, made[len(self._ids) :], strict=True))
+        self._take_own_names()
         links = list(self._links())
         ids = self._ids
         nodes = [{"kind": "claim", **fields, "id": ids[key]} for key, fields in self.statements.items()]
@@ -98,6 +99,16 @@ class ArgumentGraph:
         if thesis in ids:
             data["thesis"] = ids[thesis]
         return Assembled(ArgumentMap.model_validate(data), ids, self._names, tuple(self.findings))
+
+    def _take_own_names(self) -> None:
+        """Give steps that argmap wrote the names they had: their own, or one that the map sets anew."""
+        for key, fields in self.steps.items():
+            if "named" in fields:
+                name = fields.pop("named")
+                free = name is not None and (name == self._first_names[key] or name not in self._used)
+                # a name with a dot stands for none: the map gives the link the name of its place
+                self._first_names[key] = name if free else f"{self._first_names[key]}.unnamed"
+                self._used.add(self._first_names[key])
 
     def _check_text(self, node: Data) -> None:
         text = node["text"] = sound(node["text"])

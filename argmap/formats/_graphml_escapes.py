@@ -24,7 +24,7 @@ def shown(text: str) -> str:
     """Return a text as it may be seen."""
     if _is_clean(text):
         return text
-    return STEERING.sub(_replaced, text.translate(_SPACES))
+    return re.sub(STEERING, _replaced, text.translate(_SPACES))
 
 
 def _is_clean(text: str) -> bool:

@@ -14,7 +14,7 @@ def ids_for(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """Return an id for each name, in their order; no two alike, none of them taken."""
     listed = list(names)
     gone = set(taken)
-    fit = {name for name in listed if _fits(name)} - gone
+    fit = {name for name in listed if fits(name)} - gone
     used = gone | fit
     counts: dict[str, int] = {}
     given: list[str] = []
@@ -33,7 +33,8 @@ def ids_for(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     return given
 
 
-def _fits(name: str) -> bool:
+def fits(name: str) -> bool:
+    """Tell whether a name will do as an id."""
     return len(name) <= ID_LONGEST and name not in RESERVED and bool(_ID.fullmatch(name))
 
 

@@ -12,10 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
-from argmap.controls import visible
-from argmap.errors import LoadError, Problem
 from argmap.formats._argument_graph import DANGLING, TWICE, ArgumentGraph, Assembled, sound
-from argmap.jsontext import located
+from argmap.formats._records import Records
 from argmap.losses import Loss, Reading, counted
 from argmap.places import Path
 from argmap.wire import Data
@@ -41,6 +39,7 @@ class Keys(NamedTuple):
     node: str = "nodeID"
     source: str = "fromID"
     target: str = "toID"
+    schemes: tuple[str, ...] = ("scheme", "text")
 
 
 class Record(NamedTuple):
@@ -52,32 +51,18 @@ class Record(NamedTuple):
     data: Data
 
 
-class Nodeset:
+class Nodeset(Records):
     """Reads the records of a file, one by one, and notes those that are none."""
 
-    def __init__(self, text: str, name: str, keys: Keys | None = None) -> None:
+    def __init__(self, text: str, keys: Keys | None = None) -> None:
         """Begin; the text is looked into again only where something is wrong."""
+        super().__init__(text)
         self.graph = ArgumentGraph()
         self.others: dict[str, Record] = {}
         self.counts: Counter[str] = Counter()
         self.by: dict[str, str] = {}
         self.keys = keys or Keys()
-        self._text, self._name = text, name
-        self._faults: list[tuple[Path, str]] = []
         self._edges: list[tuple[str, str]] = []
-
-    def fault(self, path: Path, message: str) -> None:
-        """Note a record that cannot be read."""
-        self._faults.append((path, message))
-
-    def listed(self, data: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any JSON value
-        """Return a list of the file; what is missing or null is an empty one."""
-        if data is None or data == {}:
-            return []
-        if not isinstance(data, list):
-            self.fault(path, f"{path[-1]} is a list, not {sort_of(data)}")
-            return []
-        return data
 
     def read_nodes(self, nodes: Iterable[Any], path: Path) -> None:
         """Take the nodes: statements and steps for the map, all others for who said what."""
@@ -92,7 +77,10 @@ class Nodeset:
             elif record.type == STATEMENT:
                 statements[key] = {"text": record.text}
             elif record.type in STEPS:
-                steps[key] = {"relation": STEPS[record.type], "scheme": scheme_of(record.data)}
+                steps[key] = {
+                    "relation": STEPS[record.type],
+                    "scheme": scheme_of(data, self.keys.schemes),
+                }
                 self.counts["rephrases"] += record.type == "MA"
             else:
                 others[key] = record
@@ -179,12 +167,7 @@ class Nodeset:
             "approximated", {"rephrases": self.counts.pop("rephrases", 0)}, _HOW
         )
         kept = {name: self.counts[name] for name in sorted(self.counts)}
-        problems: tuple[Problem, ...] = ()
-        if self._faults:
-            places = located(self._text, [path for path, _ in self._faults])
-            told = zip(places, self._faults, strict=True)
-            problems = tuple(Problem(*place, visible(message)) for place, (_, message) in told)
-        return Reading(done.map, counted("kept beside", kept) + losses, done.findings, problems)
+        return Reading(done.map, counted("kept beside", kept) + losses, done.findings, self.problems())
 
     def assembled(self, head: Data, thesis: str | None = None) -> Assembled:
         """Return the map and which of its parts is what in the file."""
@@ -201,13 +184,13 @@ def _key(value: Any) -> str | None:  # noqa: ANN401 - any JSON value
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def scheme_of(data: Data) -> str | None:
+def scheme_of(data: Data, names: tuple[str, ...] = ("scheme", "text")) -> str | None:
     """Return the scheme that a step names, where it is not the usual one."""
     sort = data["type"]
-    for name in ("scheme", "text"):
+    for name in names:
         value = data.get(name)
         usual = {"", sort, DEFAULTS[sort]}
-        if isinstance(value, str) and value.strip() not in usual and not value.isdigit():
+        if isinstance(value, str) and value.strip() not in usual:
             return sound(value)
     return DEFAULTS["MA"] if sort == "MA" else None
 
@@ -233,8 +216,3 @@ def names_of(participants: Iterable[Any], key: str) -> dict[str, str]:
 def _speaker(text: str) -> str | None:
     found = _SPOKEN.match(text)
     return found[1].strip() if found else None
-
-
-def refuse(name: str, message: str) -> LoadError:
-    """Return the error for a text that is no nodeset at all."""
-    return LoadError(name, [Problem(1, 1, message)])

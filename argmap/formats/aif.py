@@ -9,8 +9,9 @@ Source: AIFdb, http://www.aifdb.org; the Argument Interchange Format (Chesñevar
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.formats._nodeset import Nodeset, refuse
+from argmap.formats._nodeset import Nodeset
 from argmap.formats._nodeset_writing import Update
+from argmap.formats._records import refuse
 from argmap.jsontext import dumped, parsed
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
@@ -28,7 +29,7 @@ def read(text: str, name: str) -> Reading:
 def _nodeset(data: Any, text: str, name: str) -> Nodeset:  # noqa: ANN401 - any JSON value
     if not isinstance(data, dict) or "nodes" not in data:
         raise refuse(name, "this is no nodeset of AIF: it has no list of nodes")
-    nodeset = Nodeset(text, name)
+    nodeset = Nodeset(text)
     nodeset.read_nodes(nodeset.listed(data["nodes"], ("nodes",)), ("nodes",))
     nodeset.read_edges(nodeset.listed(data.get("edges"), ("edges",)), ("edges",))
     nodeset.counts["records of locutions"] += len(nodeset.listed(data.get("locutions"), ("locutions",)))

@@ -39,7 +39,7 @@ def _head(front: Data) -> Data:
     head: Data = {}
     own = front.get("argmap")
     if isinstance(own, dict):
-        head |= {key: own[key] for key in ("thesis", "source", "beside") if key in own}
+        head |= {key: own[key] for key in ("thesis", "source") if key in own}
     title = front.get("title")
     return {"title": title, **head} if isinstance(title, str) and title.strip() else head
 

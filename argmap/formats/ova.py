@@ -9,7 +9,8 @@ Source: OVA, http://ova.arg-tech.org; the ReCAP project's fork of it.
 from typing import Any, Final
 
 from argmap.formats._argument_graph import sound
-from argmap.formats._nodeset import Keys, Nodeset, names_of, refuse, scheme_named
+from argmap.formats._nodeset import Keys, Nodeset, names_of, scheme_named
+from argmap.formats._records import refuse
 from argmap.formats._spans import spans
 from argmap.jsontext import parsed
 from argmap.losses import Reading
@@ -31,7 +32,7 @@ def read(text: str, name: str) -> Reading:
     data = parsed(text, name)
     if not isinstance(data, dict) or not isinstance(data.get("analysis"), dict):
         raise refuse(name, "this is no drawing of OVA: it has no analysis")
-    nodeset = Nodeset(text, name, Keys("id", "from", "to"))
+    nodeset = Nodeset(text, Keys("id", "from", "to", ("text",)))
     nodes = nodeset.listed(data.get("nodes"), ("nodes",))
     nodeset.read_nodes(nodes, ("nodes",))
     nodeset.read_edges(nodeset.listed(data.get("edges"), ("edges",)), ("edges",))

@@ -94,7 +94,19 @@ class Format:
         return cast("Writer", import_module(self.home).write)
 
 
+_ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
+_CYPHER_LACKS: Final = frozenset({"title", "thesis", "source", "names"})
 _ONE_LINE: Final = "on one line"
+_EACH: Final = "each premise by itself"
+_OUTLINE: Final = _carried(
+    "kinds holders amounts status by supports rebuts",
+    text=_ONE_LINE,
+    sure="in per cent",
+    linked="with the word and",
+    undercuts="after the link",
+    thesis="first",
+    title=_ONE_LINE,
+)
 
 FORMATS: Final = (
     Format(
@@ -172,6 +184,7 @@ FORMATS: Final = (
         "Argdown, arguments in a Markdown of their own",
         reads=True,
         holds=r"(?m)^[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):(?:\s|\Z)|\A\s*={3,}\n",
+        carries=_carried(_ALL_BUT_BESIDE),
         kept=True,
     ),
     Format(
@@ -182,6 +195,101 @@ FORMATS: Final = (
         writes=False,
         begins=r"\{",
         holds=r'"arguments"\s*:\s*\{[\s\S]*"statements"\s*:\s*\{|"statements"\s*:\s*\{[\s\S]*"relationType"\s*:',
+        kept=True,
+    ),
+    Format(
+        "arguebuf",
+        (".arguebuf.json",),
+        "arguebuf graphs, of the ReCAP project",
+        reads=True,
+        begins=r"\{",
+        holds=r'"schema_?[vV]ersion"\s*:',
+        carries=_carried(_ALL_BUT_BESIDE),
+        kept=True,
+    ),
+    Format(
+        "sadface",
+        (".sadface.json",),
+        "SADFace documents",
+        reads=True,
+        begins=r"\{",
+        holds=r'"source_id"\s*:|"type"\s*:\s*"atom"|"resources"\s*:\s*\[',
+        carries=_carried(_ALL_BUT_BESIDE),
+        kept=True,
+    ),
+    Format(
+        "lkif",
+        (".lkif",),
+        "Carneades 2",
+        reads=True,
+        writes=False,
+        begins=r"<",
+        holds=r"<(?:\w+:)?lkif[\s>]",
+        kept=True,
+    ),
+    Format(
+        "caf",
+        (".caf",),
+        "Carneades 3",
+        reads=True,
+        writes=False,
+        begins=r"<",
+        holds=r"<(?:\w+:)?caf[\s>]",
+        kept=True,
+    ),
+    Format(
+        "arggraph",
+        (".arggraph.xml",),
+        "argumentative microtexts",
+        reads=True,
+        writes=False,
+        begins=r"<",
+        holds=r"<arggraph[\s>]",
+        kept=True,
+    ),
+    Format(
+        "brat",
+        (".ann",),
+        "annotations of brat, as of the Argument Annotated Essays",
+        reads=True,
+        writes=False,
+        begins=r"T\d+\t\S+ \d",
+        kept=True,
+    ),
+    Format(
+        "kialo",
+        (".kialo.txt",),
+        "discussions exported from Kialo",
+        reads=True,
+        writes=False,
+        begins=r"Discussion Title:",
+        kept=True,
+    ),
+    Format(
+        "apx",
+        (".apx",),
+        "attacks only, for solvers (ASPARTIX)",
+        reads=True,
+        begins=r"(?:%[^\n]*\n\s*+)*+(?:arg|att)\s*\(",
+        carries=_carried("rebuts", ids="hyphens as underscores", linked=_EACH),
+        kept=True,
+    ),
+    Format(
+        "tgf",
+        (".tgf",),
+        "attacks only, for solvers (Trivial Graph Format)",
+        reads=True,
+        begins=r"""(?:[^\s:#{<"'\[-][^\s:]*+(?:[ \t][^\n]*)?\n\s*+)*+#[ \t]*\r?(?:\n|\Z)""",
+        carries=_carried("ids rebuts", linked=_EACH),
+        kept=True,
+    ),
+    Format(
+        "iccma",
+        (".af",),
+        "attacks only, for solvers (p af, ICCMA 2023)",
+        reads=True,
+        begins=r"(?:#[^\n]*\n\s*+)*+p\s+af\s",
+        carries=_carried("rebuts", ids="in comments", linked=_EACH),
         kept=True,
     ),
     Format(
@@ -224,6 +332,44 @@ FORMATS: Final = (
         (".mmd", ".mermaid"),
         "diagram for Markdown pages",
         carries=_carried("kinds supports rebuts linked undercuts", label="shortened", text="shortened"),
+    ),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "outline in Markdown, for notes and wikis",
+        carries=_OUTLINE,
+    ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "outline in one page of HTML, without script",
+        carries=MappingProxyType({**_OUTLINE, "ids": ""}),
+    ),
+    Format(
+        "canvas",
+        (".canvas",),
+        "JSON Canvas, which Obsidian draws",
+        carries=_carried(
+            "kinds ids supports rebuts linked undercuts",
+            text=_ONE_LINE,
+            schemes="as labels of arrows",
+            names="where a card stands for the link",
+        ),
+    ),
+    Format(
+        "node-link",
+        (".node-link.json",),
+        "graph for networkx and D3",
+        carries=_carried(_ALL_BUT_BESIDE, names="as keys of edges"),
+    ),
+    Format(
+        "cypher",
+        (".cypher",),
+        "statements that make the graph in Neo4j",
+        carries=_carried(
+            " ".join(name for name in _ALL_BUT_BESIDE.split() if name not in _CYPHER_LACKS),
+            names="where a node stands for the link",
+        ),
     ),
 )
 

@@ -9,8 +9,9 @@ Source: the open Argument Mining Framework's xAIF; OVA3.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from argmap.formats._nodeset import Nodeset, names_of, refuse, scheme_named
+from argmap.formats._nodeset import Nodeset, names_of, scheme_named
 from argmap.formats._nodeset_writing import Update
+from argmap.formats._records import refuse
 from argmap.formats._spans import spans
 from argmap.jsontext import dumped, parsed
 from argmap.layout import layered
@@ -39,7 +40,7 @@ def _nodeset(data: Any, text: str, name: str) -> Nodeset:  # noqa: ANN401 - any 
     if not isinstance(data, dict) or not isinstance(data.get("AIF"), dict):
         raise refuse(name, "this is no xAIF: it has no AIF with nodes")
     aif: Data = data["AIF"]
-    nodeset = Nodeset(text, name)
+    nodeset = Nodeset(text)
     parts = ("nodes", "edges", "locutions", *_PARTS)
     lists = {part: nodeset.listed(aif.get(part), ("AIF", part)) for part in parts}
     nodeset.read_nodes(lists["nodes"], ("AIF", "nodes"))

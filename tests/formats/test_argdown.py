@@ -329,7 +329,8 @@ class TestWriting:
 
     @given(m=maps())
     def test_what_is_written_is_read_back_equal(self, m: ArgumentMap) -> None:
-        assert argdown.read("".join(argdown.write(m)), "m") == Reading(m)
+        bare = m.model_copy(update={"beside": ()})
+        assert argdown.read("".join(argdown.write(m)), "m") == Reading(bare)
 
     def test_nothing_that_steers_a_terminal_is_written_raw(self) -> None:
         m = ArgumentMap(title="\x1b[31m", nodes=(Claim(id="a", text="\x1b]8;;x\x07\u202e", note="\x9b"),))

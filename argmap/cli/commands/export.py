@@ -4,7 +4,7 @@ import click
 
 from argmap.cli.completing import complete_format
 from argmap.cli.converting import convert, converting_options
-from argmap.cli.options import Command
+from argmap.cli.options import Command, shared_options
 from argmap.cli.session import Session
 from argmap.formats.table import FORMATS
 
@@ -14,17 +14,11 @@ from argmap.formats.table import FORMATS
     example="argmap export graphml -o map.graphml\nargmap export dot | dot -Tsvg -o map.svg",
 )
 @click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=complete_format)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
 @converting_options
+@shared_options
 @click.pass_context
 def command(
-    ctx: click.Context,
-    format_name: str | None,
-    output: str | None,
-    from_: str | None,
-    to: str | None,
-    lenient: bool,
-    report: str,
+    ctx: click.Context, format_name: str | None, from_: str | None, to: str | None, lenient: bool, report: str
 ) -> None:
     """Write the MAP in FORMAT, or in the format that the ending of FILE tells.
 
@@ -32,9 +26,7 @@ def command(
     are left out.
     """
     session = ctx.ensure_object(Session)
-    session.output = output
-    found = session.reading(from_, lenient=lenient)
-    convert(session, found, to or format_name or "", report)
+    convert(session, session.reading(from_, lenient=lenient), to or format_name or "", report)
 
 
 command.epilog = (

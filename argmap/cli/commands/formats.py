@@ -3,7 +3,7 @@
 import click
 
 from argmap.cli.completing import complete_format
-from argmap.cli.options import Command, output_options
+from argmap.cli.options import Command, form_options, look_options
 from argmap.cli.output import show
 from argmap.formats.table import FORMATS, format_named
 from argmap.render.formats import format_answer, formats_answer, matrix_answer
@@ -12,7 +12,8 @@ from argmap.render.formats import format_answer, formats_answer, matrix_answer
 @click.command(cls=Command, example="argmap formats\nargmap formats graphml\nargmap formats --matrix")
 @click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=complete_format)
 @click.option("--matrix", is_flag=True, help="Show what of a map each format carries.")
-@output_options
+@form_options
+@look_options
 @click.pass_context
 def command(ctx: click.Context, format_name: str | None, matrix: bool) -> None:
     """List the formats: which are read, which are written, and which come back identical.

@@ -3,37 +3,29 @@
 import click
 
 from argmap.cli.converting import convert, converting_options
-from argmap.cli.options import Command
+from argmap.cli.options import Command, quiet_option
 from argmap.cli.session import Session
-from argmap.files import reading
 from argmap.formats.table import FORMATS, format_of_file
 
 
 @click.command(cls=Command, example="argmap import drawing.graphml -o drawing.argmap.yaml")
 @click.argument("file", metavar="FILE")
-@click.option("-o", "--output", metavar="MAP", help="Write to MAP instead of standard output.")
-@click.option("--force", is_flag=True, help="Write over a MAP that is there.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @converting_options
+@quiet_option
 @click.pass_context
 def command(
-    ctx: click.Context,
-    file: str,
-    output: str | None,
-    force: bool,
-    from_: str | None,
-    to: str | None,
-    lenient: bool,
-    report: str,
+    ctx: click.Context, file: str, force: bool, from_: str | None, to: str | None, lenient: bool, report: str
 ) -> None:
     """Turn FILE, in any format that argmap reads, into a map; `-` is standard input.
 
-    The map is written in YAML, unless --to or the ending of MAP says otherwise. What the map
-    cannot say is told on standard error.
+    The map is written in YAML, unless --to or the ending of the output says otherwise. What the
+    map cannot say is told on standard error.
     """
     session = ctx.ensure_object(Session)
-    session.map, session.output = file, output
-    found = reading(file, format=from_, lenient=lenient)
-    known = output is not None and format_of_file(output)
+    session.map = file
+    known = session.output is not None and format_of_file(session.output)
+    found = session.reading(from_, lenient=lenient)
     convert(session, found, to or ("" if known else "yaml"), report, over=force)
 
 
