@@ -14,12 +14,8 @@ from argmap.disk import read_text, shown, write_whole
 from argmap.errors import LoadError, RequestError, UnknownNameError
 from argmap.features import NAMES
 from argmap.findings import Finding
-from argmap.formats.table import (
-    FORMATS,
-    Format,
-    format_of_file,
-    format_of_text,
-)
+from argmap.formats.row import Format
+from argmap.formats.table import FORMATS, format_of_file, format_of_text
 from argmap.losses import Loss, Reading, losses_of_writing
 from argmap.model import ArgumentMap
 from argmap.selectors import Places

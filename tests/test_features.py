@@ -8,7 +8,8 @@ from hypothesis import given
 from argmap import dumps, load
 from argmap.features import FEATURES, NAMES
 from argmap.files import reading, writable
-from argmap.formats.table import FORMATS, Format
+from argmap.formats.row import Format
+from argmap.formats.table import FORMATS
 from argmap.losses import losses_of_writing
 from argmap.model import ArgumentMap, Claim, Gain, Link
 from tests.cli.running import RIVERTON

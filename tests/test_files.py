@@ -15,7 +15,8 @@ from argmap.controls import CONTROL
 from argmap.disk import decoded
 from argmap.errors import ArgmapError, FileError, LoadError, RequestError, UnknownNameError
 from argmap.files import dump, dumps, load, loads, pieces
-from argmap.formats.table import FORMATS, Format
+from argmap.formats.row import Format
+from argmap.formats.table import FORMATS
 from argmap.model import ArgumentMap, Claim, Link
 from argmap.shipped import builtin
 from tests.strategies import maps

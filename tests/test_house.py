@@ -126,13 +126,13 @@ def test_every_command_is_one_file_and_one_row() -> None:
 
 
 def test_every_format_is_one_file_and_one_row() -> None:
-    files = {path.stem for path in (PACKAGE / "formats").glob("[a-z]*.py")} - {"table"}
+    files = {path.stem for path in (PACKAGE / "formats").glob("[a-z]*.py")} - {"row", "table"}
     assert sorted(row.home.rpartition(".")[2] for row in FORMATS) == sorted(files)
 
 
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
 def test_a_format_reads_and_writes_as_its_row_says(row: "object") -> None:
-    from argmap.formats.table import Format
+    from argmap.formats.row import Format
 
     assert isinstance(row, Format)
     home = import_module(row.home)

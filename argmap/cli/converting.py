@@ -11,7 +11,7 @@ from argmap.cli.options import file_option
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
 from argmap.files import losses, pieces, writable
-from argmap.formats.table import Format
+from argmap.formats.row import Format
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
 from argmap.selectors import Places

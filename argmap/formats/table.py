@@ -6,112 +6,27 @@ what the report of a conversion and `argmap formats` tell, and what the tests ho
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from importlib import import_module
 from types import MappingProxyType
-from typing import Final, Protocol, cast
+from typing import Final
 
 from argmap.errors import UnknownNameError
 from argmap.features import NAMES
-from argmap.losses import Reading
-from argmap.model import ArgumentMap
-from argmap.selectors import Places
+from argmap.formats.row import Format, carried
 from argmap.spelling import near
 
-
-class Reader(Protocol):
-    """A format that can be read."""
-
-    def __call__(self, text: str, name: str) -> Reading:
-        """Make the map that a text describes, and say what of the text it does not say.
-
-        Raises:
-            LoadError: nothing can be made of it; with every problem, each with line and column.
-        """
-        ...
-
-
-class Writer(Protocol):
-    """A format that can be written."""
-
-    def __call__(self, m: ArgumentMap, *, plain: bool) -> Iterator[str]:
-        """Yield the text of a map, piece by piece; `plain` leaves looks out."""
-        ...
-
-
-class PlacingWriter(Protocol):
-    """A format that is better written when it is told where the anchors stand in the source."""
-
-    def __call__(self, m: ArgumentMap, *, plain: bool, places: Places) -> Iterator[str]:
-        """Yield the text of a map, piece by piece; anchors without a place are written without."""
-        ...
-
-
-Carried = Mapping[str, str]
-"""The features a format carries: with how it says each, or nothing where it says it as it is."""
-
-
-def _carried(words: str = "", **approximated: str) -> Carried:
-    """Return what a format carries: features as they are, and features said in another way."""
-    return MappingProxyType(dict.fromkeys(words.split(), "") | approximated)
-
-
-_EVERYTHING: Final = _carried(" ".join(NAMES))
-
-
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One row of the table.
-
-    Attributes:
-        name: What the command line calls it; also its file's name, hyphens as underscores.
-        suffixes: The endings of its files, the usual one first.
-        about: One line for people.
-        reads: Whether argmap reads it.
-        writes: Whether argmap writes it.
-        whole: Whether what argmap writes, it reads back as the identical map.
-        placed: Whether it is better written when it is told where the anchors stand in the source.
-        begins: What a text in this format begins with, white space aside; a regular expression.
-        holds: What a text in this format, and in no other that begins so, holds somewhere; a regular
-            expression. In JSON a key in its quotes cannot stand within a text.
-        carries: What of a map it carries when it is written.
-        kept: Whether a text that was read is kept beside the map, word for word.
-    """
-
-    name: str
-    suffixes: tuple[str, ...]
-    about: str
-    reads: bool = False
-    writes: bool = True
-    whole: bool = False
-    placed: bool = False
-    begins: str = ""
-    holds: str = ""
-    carries: Carried = field(default_factory=lambda: _EVERYTHING)
-    kept: bool = False
-
-    @property
-    def home(self) -> str:
-        """The module that reads and writes it."""
-        return "argmap.formats." + self.name.replace("-", "_")
-
-    def reader(self) -> Reader:
-        """Return the function that reads it."""
-        return cast("Reader", import_module(self.home).read)
-
-    def writer(self) -> Writer:
-        """Return the function that writes it."""
-        return cast("Writer", import_module(self.home).write)
-
-    def placing_writer(self) -> PlacingWriter:
-        """Return the function that writes it, for formats that are told where anchors stand."""
-        return cast("PlacingWriter", import_module(self.home).write)
-
-
 _ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
+_CYPHER_LACKS: Final = frozenset({"title", "thesis", "source", "names"})
 _ONE_LINE: Final = "on one line"
 _EACH: Final = "each premise by itself"
+_OUTLINE: Final = carried(
+    "kinds holders amounts status by supports rebuts",
+    text=_ONE_LINE,
+    sure="in per cent",
+    linked="with the word and",
+    undercuts="after the link",
+    thesis="first",
+    title=_ONE_LINE,
+)
 
 FORMATS: Final = (
     Format(
@@ -152,7 +67,7 @@ FORMATS: Final = (
         reads=True,
         begins=r"\{",
         holds=r'"AIF"\s*:\s*\{',
-        carries=_carried(
+        carries=carried(
             "text supports rebuts linked undercuts schemes",
             ids="numbered",
             names="numbered",
@@ -176,11 +91,30 @@ FORMATS: Final = (
         reads=True,
         begins=r"\{",
         holds=r'"nodeID"\s*:|"locutions"\s*:|\A\s*\{\s*"nodes"\s*:\s*\[\s*\]',
-        carries=_carried(
+        carries=carried(
             "text supports rebuts linked undercuts schemes",
             ids="numbered",
             names="numbered",
         ),
+        kept=True,
+    ),
+    Format(
+        "argdown",
+        (".argdown", ".ad"),
+        "Argdown, arguments in a Markdown of their own",
+        reads=True,
+        holds=r"(?m)^[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):(?:\s|\Z)|\A\s*={3,}\n",
+        carries=carried(_ALL_BUT_BESIDE),
+        kept=True,
+    ),
+    Format(
+        "argdown-json",
+        (".argdown.json",),
+        "JSON export of Argdown's tool",
+        reads=True,
+        writes=False,
+        begins=r"\{",
+        holds=r'"arguments"\s*:\s*\{[\s\S]*"statements"\s*:\s*\{|"statements"\s*:\s*\{[\s\S]*"relationType"\s*:',
         kept=True,
     ),
     Format(
@@ -190,7 +124,7 @@ FORMATS: Final = (
         reads=True,
         begins=r"\{",
         holds=r'"schema_?[vV]ersion"\s*:',
-        carries=_carried(_ALL_BUT_BESIDE),
+        carries=carried(_ALL_BUT_BESIDE),
         kept=True,
     ),
     Format(
@@ -200,7 +134,7 @@ FORMATS: Final = (
         reads=True,
         begins=r"\{",
         holds=r'"source_id"\s*:|"type"\s*:\s*"atom"|"resources"\s*:\s*\[',
-        carries=_carried(_ALL_BUT_BESIDE),
+        carries=carried(_ALL_BUT_BESIDE),
         kept=True,
     ),
     Format(
@@ -257,7 +191,7 @@ FORMATS: Final = (
         "attacks only, for solvers (ASPARTIX)",
         reads=True,
         begins=r"(?:%[^\n]*\n\s*+)*+(?:arg|att)\s*\(",
-        carries=_carried("rebuts", ids="hyphens as underscores", linked=_EACH),
+        carries=carried("rebuts", ids="hyphens as underscores", linked=_EACH),
         kept=True,
     ),
     Format(
@@ -266,7 +200,7 @@ FORMATS: Final = (
         "attacks only, for solvers (Trivial Graph Format)",
         reads=True,
         begins=r"""(?:[^\s:#{<"'\[-][^\s:]*+(?:[ \t][^\n]*)?\n\s*+)*+#[ \t]*\r?(?:\n|\Z)""",
-        carries=_carried("ids rebuts", linked=_EACH),
+        carries=carried("ids rebuts", linked=_EACH),
         kept=True,
     ),
     Format(
@@ -275,14 +209,14 @@ FORMATS: Final = (
         "attacks only, for solvers (p af, ICCMA 2023)",
         reads=True,
         begins=r"(?:#[^\n]*\n\s*+)*+p\s+af\s",
-        carries=_carried("rebuts", ids="in comments", linked=_EACH),
+        carries=carried("rebuts", ids="in comments", linked=_EACH),
         kept=True,
     ),
     Format(
         "csv",
         (".csv",),
         "table of the nodes, for spreadsheets",
-        carries=_carried(
+        carries=carried(
             "label kinds holders nature amounts status domains sure implicit given places tags ids",
             text=_ONE_LINE,
             by=_ONE_LINE,
@@ -298,13 +232,13 @@ FORMATS: Final = (
         "csv-links",
         (".links.csv",),
         "table of the links, for spreadsheets",
-        carries=_carried("ids supports rebuts linked undercuts schemes steps names", remarks=_ONE_LINE),
+        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=_ONE_LINE),
     ),
     Format(
         "dot",
         (".dot", ".gv"),
         "graph for Graphviz",
-        carries=_carried(
+        carries=carried(
             "kinds implicit ids supports rebuts linked undercuts",
             text="in the tooltip, at most 4,000 characters",
             label="wrapped",
@@ -317,18 +251,52 @@ FORMATS: Final = (
         "mermaid",
         (".mmd", ".mermaid"),
         "diagram for Markdown pages",
-        carries=_carried("kinds supports rebuts linked undercuts", label="shortened", text="shortened"),
+        carries=carried("kinds supports rebuts linked undercuts", label="shortened", text="shortened"),
     ),
-    Format("csv", (".csv",), "table of the nodes, for spreadsheets"),
-    Format("csv-links", (".links.csv",), "table of the links, for spreadsheets"),
-    Format("dot", (".dot", ".gv"), "graph for Graphviz"),
-    Format("mermaid", (".mmd", ".mermaid"), "diagram for Markdown pages"),
+    Format(
+        "markdown",
+        (".md", ".markdown"),
+        "outline in Markdown, for notes and wikis",
+        carries=_OUTLINE,
+    ),
+    Format(
+        "html",
+        (".html", ".htm"),
+        "outline in one page of HTML, without script",
+        carries=MappingProxyType({**_OUTLINE, "ids": ""}),
+    ),
+    Format(
+        "canvas",
+        (".canvas",),
+        "JSON Canvas, which Obsidian draws",
+        carries=carried(
+            "kinds ids supports rebuts linked undercuts",
+            text=_ONE_LINE,
+            schemes="as labels of arrows",
+            names="where a card stands for the link",
+        ),
+    ),
+    Format(
+        "node-link",
+        (".node-link.json",),
+        "graph for networkx and D3",
+        carries=carried(_ALL_BUT_BESIDE, names="as keys of edges"),
+    ),
+    Format(
+        "cypher",
+        (".cypher",),
+        "statements that make the graph in Neo4j",
+        carries=carried(
+            " ".join(name for name in _ALL_BUT_BESIDE.split() if name not in _CYPHER_LACKS),
+            names="where a node stands for the link",
+        ),
+    ),
     Format(
         "annotations",
         (".jsonld",),
         "W3C Web Annotations of the source",
         placed=True,
-        carries=_carried("text kinds quotes places ids title"),
+        carries=carried("text kinds quotes places ids title"),
     ),
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from argmap.features import FEATURES
-from argmap.formats.table import Format
+from argmap.formats.row import Format
 from argmap.render.sections import Answer, Column, Heading, Pairs, Paragraph, Row, Table
 
 COLUMNS = (

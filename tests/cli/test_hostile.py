@@ -141,7 +141,7 @@ def test_nothing_in_a_map_steers_a_terminal(place: Path, line: str) -> None:
 
 @pytest.mark.parametrize("row", [row for row in FORMATS if row.writes], ids=lambda row: row.name)
 def test_no_export_steers_a_terminal(place: Path, row: object) -> None:
-    from argmap.formats.table import Format
+    from argmap.formats.row import Format
 
     assert isinstance(row, Format)
     for arguments in ([], ["--plain"]):

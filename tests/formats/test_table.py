@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from argmap.errors import UnknownNameError
-from argmap.formats.table import FORMATS, Format, format_named, format_of_file, format_of_text
+from argmap.formats.row import Format
+from argmap.formats.table import FORMATS, format_named, format_of_file, format_of_text
 
 FOLDER = Path(__file__).parents[2] / "argmap" / "formats"
 ROWS = pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)

@@ -6,6 +6,7 @@ import yaml as other
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap import yamltext
 from argmap.controls import CONTROL
 from argmap.errors import LoadError
 from argmap.files import dumps, loads
@@ -127,7 +128,7 @@ class TestReading:
                     assert "this is no YAML" not in each.message, (text[-30:], each.message)
 
     def test_an_error_without_words_is_told_in_the_parsers_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(yaml, "_WORDED", ())
+        monkeypatch.setattr(yamltext, "_WORDED", ())
         assert problems("a: @\n") == ["m:1:4: this is no YAML: found character that cannot start any token"]
 
 
