@@ -27,7 +27,7 @@ WORDS: Final[dict[Family, str]] = {
     "|support(?:s|ed)?|help(?:s|ed)?",
     "cost": "costs?|prices?|pay|pays|paid|lose[sd]?|loss(?:es)?|lost|risks?"
     "|threat(?:s|ens?|ened)?|danger(?:s|ous)?|harm(?:s|ed)?|burdens?|dependen(?:t|ce)|depends?",
-    "number": r"\d[\d.,]*(?:\s?(?:%|per cent|percent|million|billion|euros|dollars))?",
+    "number": r"\d+(?:[.,]\d+)*(?:\s?(?:%|per cent|percent|million|billion|euros|dollars))?",
 }
 
 

@@ -63,6 +63,7 @@ CASES = [
     *in_every_way("stats", "stats"),
     *in_every_way("formats", "formats"),
     *in_every_way("coverage", "coverage"),
+    *in_every_way("coverage-all", "coverage --all"),
     *(Case(f"{name}.json", f"{line} --json") for name, line in (("show-gains", "show gains"), ("trace", "trace air"), ("stats", "stats"), ("show-objections", "show objections"), ("trace-to", "trace petrol --to air"))),
     *(Case(f"{name}.csv", f"{line} --csv") for name, line in (("show-gains", "show gains"), ("show-objections", "show objections"))),
     Case("show-gains.jsonl", "show gains --jsonl"),
