@@ -34,6 +34,7 @@ COMMANDS: Final = (
     Row("find", "Read", "Find the nodes that mention some words."),
     Row("stats", "Read", "Show the map in numbers."),
     Row("coverage", "Check", "Show what of the source is mapped, and what is not."),
+    Row("new", "Write", "Make a draft of a map from an article, for you to finish."),
     Row("export", "Exchange", "Write the map in another format: GraphML, JSON, CSV, DOT, …"),
     Row("import", "Exchange", "Turn a file in any readable format into a map.", home="import_"),
     Row("formats", "Exchange", "List the formats."),

@@ -19,7 +19,7 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Node
 
 LONGEST: Final = 32 * 1024 * 1024
 """Characters of the longest text that is read; larger maps are for JSON Lines."""
@@ -284,6 +284,16 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
     """Yield the map as YAML, node by node, in the layout that `argmap fmt` keeps."""
     if not plain:
         yield SCHEMA_LINE
+    yield from head_lines(m)
+    yield "nodes:\n" if m.nodes else "nodes: {}\n"
+    for index, node in enumerate(m.nodes):
+        if index:
+            yield "\n"
+        yield from node_lines(m, node)
+
+
+def head_lines(m: ArgumentMap) -> Iterator[str]:
+    """Yield all of the map that stands above its nodes."""
     head = wire.head(m)
     yield f"argmap: {head.pop('argmap')}\n"
     for name, value in head.items():
@@ -292,13 +302,12 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
             yield from _fields(value, "  ")
         else:
             yield f"{name}: {_scalar(value)}\n"
-    if not m.nodes:
-        yield "nodes: {}\n"
-        return
-    yield "nodes:\n"
-    for index, node in enumerate(m.nodes):
-        yield ("\n" if index else "") + f"  {_scalar(node.id)}:\n"
-        yield from _fields(wire.node_with_links(m, node), "    ")
+
+
+def node_lines(m: ArgumentMap, node: Node) -> Iterator[str]:
+    """Yield a node of the map with the links onto it."""
+    yield f"  {_scalar(node.id)}:\n"
+    yield from _fields(wire.node_with_links(m, node), "    ")
 
 
 def _fields(fields: wire.Data, indent: str) -> Iterator[str]:
