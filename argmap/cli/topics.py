@@ -88,8 +88,8 @@ is run without a shell, reads the article on standard input, and writes JSON:
    "nodes": {
      "charge": {"kind": "claim", "text": "Cars should pay six euros",
                 "quote": "should introduce a congestion charge",
-                "because": ["jam", {"from": ["fifth", "air"]}], "but": ["tunnel"]},
-     "jam":    {"kind": "cost", "text": "…", "at": "p2.s2", "holder": "drivers"},
+                "because": ["jam", ["fifth", "air"]], "but": ["tunnel"]},
+     "jam": {"kind": "cost", "text": "…", "at": "p2.s2", "holder": "drivers"},
      …}}
 
 All fields of `argmap help format` are understood; `nodes` is enough. Each node

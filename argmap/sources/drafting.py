@@ -38,6 +38,7 @@ THEREFORE: Final = frozenset(
 """Cues that draw a conclusion from the sentence before."""
 _NO_THESIS: Final = frozenset({"so that", "as a result", "for this reason"})
 _MARK: Final = re.compile(r"(?:(?:[-*+•>|]|#{1,6}|[0-9]{1,3}[.)])\s+)+")
+_TIE: Final = re.compile(rf"(?:{'|'.join(sorted(AGAINST | THEREFORE))}),?\s+(?=\w)", re.IGNORECASE)
 _CODE: Final = ("```", "~~~")
 
 
@@ -176,10 +177,16 @@ def _node(sentence: Sentence, quotations: Quotations | None) -> Claim:
     text = f"… ({sentence.place})"
     if quotations is not None:
         words = sentence.words
-        text = words if len(words) <= TEXT_LONGEST else words[: TEXT_LONGEST - 1] + "…"
+        text = _standing_alone(words[: TEXT_LONGEST - 1] + "…" if len(words) > TEXT_LONGEST else words)
         if len(words) <= QUOTED_LONGEST and quotations.count(words) == 1:
             anchor = Anchor(quote=words)
     return Claim(id=sentence.id, text=text, anchor=anchor, tags=(TODO,), note=_note(sentence))
+
+
+def _standing_alone(words: str) -> str:
+    """Return a sentence without the cue that ties it to the one before: a link will say that."""
+    rest = _TIE.sub("", words, count=1) if _TIE.match(words) else words
+    return rest[:1].upper() + rest[1:] if rest != words else words
 
 
 def _note(sentence: Sentence) -> str:

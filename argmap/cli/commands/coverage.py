@@ -13,7 +13,7 @@ from argmap.sources.coverage import coverage
 @click.command(
     cls=Command,
     example="argmap -m riverton coverage\nargmap coverage --source article.txt --min 90\n"
-    "argmap coverage --all",
+    "argmap -m riverton coverage --all",
 )
 @click.option(
     "--min",

@@ -21,7 +21,7 @@ from argmap.sources.drafting import draft
 @click.command(
     cls=Command,
     example="argmap new article.txt\nargmap new article.md --places -o map.argmap.yaml\n"
-    "argmap new article.txt --with 'python ask_a_model.py'",
+    "argmap new article.txt --with ./ask-a-model",
 )
 @click.argument("article", metavar="ARTICLE")
 @click.option(
@@ -77,7 +77,7 @@ def command(
 
 def _relative(article: str, output: str) -> str | None:
     """Return the article's path as the map gives it; None where it cannot be said."""
-    folder = Path() if output == "-" else Path(output).parent
+    folder = Path(article if output == "-" else output).parent
     try:
         path = os.path.relpath(Path(article).resolve(), folder.resolve())
         path.encode()
