@@ -40,9 +40,12 @@ if TYPE_CHECKING:
     from argmap.files import dumps as dumps
     from argmap.files import load as load
     from argmap.files import loads as loads
+    from argmap.files import reading as reading
     from argmap.graph import build_graph as build_graph
     from argmap.graph import map_of as map_of
     from argmap.graph import node_of as node_of
+    from argmap.losses import Loss as Loss
+    from argmap.losses import Reading as Reading
     from argmap.model import (
         Anchor as Anchor,
     )
@@ -131,8 +134,9 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "errors": "ArgmapError FileError Flaw LoadError Problem RequestError UnknownNameError UnsoundMapError",
-    "files": "dump dumps load loads",
+    "files": "dump dumps load loads reading",
     "graph": "build_graph map_of node_of",
+    "losses": "Loss Reading",
     "model": "Anchor ArgumentMap Assumption Claim Cost Evidence Gain Link Node Source",
     "query.beneath": "Step outline support thesis_of",
     "query.chains": "Chain Chains chains",

@@ -1,46 +1,46 @@
 """Characters that steer a terminal or hide in a text, and how they are made visible.
 
 Nothing from a file reaches a stream raw: escape sequences, C0 and C1 controls, bidirectional
-overrides, separators that break lines, lone surrogates and non-characters all pass through here.
+overrides, separators that break lines, invisible signs, lone surrogates and non-characters all pass
+through here.
 """
 
 import re
 from typing import Final
 
 CONTROL: Final = (
-    "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\ud800-\udfff\U000e0000-\U000e007f"
+    "\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f"
 )
-"""The characters, as the inside of a regular expression's set."""
+"""The characters, as the inside of a regular expression's set.
+
+Of the format characters (category Cf) those that nobody sees are among them: soft hyphens, spaces
+without a width, invisible operators. The joiners U+200C and U+200D are not, since Persian, the
+scripts of India and emojis are written with them, nor are the signs that are seen (U+0600, U+06DD).
+"""
 
 _WIDE: Final = 0x10000
 """The first code point that four hexadecimal digits do not hold."""
-_STEERING = re.compile(f"[{CONTROL}]")
-_WORDS_APART = re.compile(r"[ \t\r\n]+")
+STEERING: Final = f"[{CONTROL}]"  # compiled at first use: most texts need none
+"""Finds one such character."""
 
 
 def visible(text: str) -> str:
     r"""Return the text with every steering character written as `\\u001b`; line breaks too."""
-    if text.isascii() and text.isprintable():
-        return text
-    return _STEERING.sub(_escaped, text)
+    return text if text.isprintable() else re.sub(STEERING, _escaped, text)
 
 
 def one_line(text: str) -> str:
     """Return the text on one line, white space folded, steering characters made visible."""
-    return visible(_WORDS_APART.sub(" ", text).strip())
-
-
-def many_lines(text: str) -> str:
-    """Return the text with its line breaks kept and everything else that steers made visible."""
-    return "\n".join(visible(line.expandtabs(4)) for line in text.splitlines())
+    return visible(re.sub(r"[ \t\r\n]+", " ", text).strip())
 
 
 def escaped_json(text: str) -> str:
     """Return JSON text with what steers written as JSON escapes: the same value, safe to print."""
     if text.isascii():
         return text.replace("\x7f", "\\u007f")
-    return _STEERING.sub(_json_escaped, text)
+    return re.sub(STEERING, _json_escaped, text)
 
 
 def _escaped(found: re.Match[str]) -> str:

@@ -138,7 +138,10 @@ def _status(path: str | Path) -> os.stat_result | None:
 
 
 def _write_through(path: str | Path, chunks: Iterable[str]) -> None:
-    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+    handle = os.open(path, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0))  # waits for no reader
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        if hasattr(os, "O_NONBLOCK"):
+            os.set_blocking(handle, True)
         file.writelines(chunks)
 
 
@@ -192,6 +195,8 @@ def _reason(error: Exception) -> str:
             return "this is a folder, not a file"
         case PermissionError():
             return "permission is denied"
+        case OSError(errno=errno.ENXIO):
+            return "nobody reads this pipe"
         case OSError(strerror=str(reason)):
             return reason[:1].lower() + reason[1:]
         case _:

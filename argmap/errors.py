@@ -4,7 +4,7 @@ What is merely weak in a map that was read well is not here: that is a finding, 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
 class ArgmapError(Exception):
@@ -16,8 +16,7 @@ class ArgmapError(Exception):
         return ""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that keeps a text from being a map.
 
     Attributes:
@@ -77,22 +76,31 @@ class FileError(ArgmapError):
 class UnknownNameError(ArgmapError):
     """A name given by the user is not among those there are, or fits several of them."""
 
-    def __init__(self, what: str, name: str, *, near: Sequence[str] = (), fits: Sequence[str] = ()) -> None:
-        """Keep what kind of name it is, the name, near misses, and the several it fits."""
+    def __init__(
+        self,
+        what: str,
+        name: str,
+        *,
+        near: Sequence[str] = (),
+        fits: Sequence[str] = (),
+        known: Sequence[str] = (),
+    ) -> None:
+        """Keep what kind of name it is, the name, near misses, the several it fits, and all there are."""
         self.what = what
         self.name = name
         self.near = tuple(near)
         self.fits = tuple(fits)
+        self.known = tuple(known)
         super().__init__(what, name)
 
     @property
     def hint(self) -> str:
-        """The names that were perhaps meant."""
+        """The names that were perhaps meant, else those there are."""
         if self.fits:
             return "write more of it: " + ", ".join(self.fits)
         if self.near:
             return f"did you mean {' or '.join(self.near)}?"
-        return ""
+        return f"there are {', '.join(self.known)}" if self.known else ""
 
     def __str__(self) -> str:
         """What was asked for."""
@@ -116,8 +124,7 @@ class RequestError(ArgmapError):
         return self._hint
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """One reason why nodes and links do not make a sound map.
 
     Attributes:

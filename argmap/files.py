@@ -1,26 +1,31 @@
 """Load and dump: where maps meet texts and files.
 
 The four verbs are those of the standard library's `json`: `load` and `dump` know files, `loads`
-and `dumps` texts.
+and `dumps` texts. `reading` tells, beside the map, what of a foreign file the map does not say.
 """
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final
 
 from argmap.disk import read_text, shown, write_whole
-from argmap.errors import RequestError
+from argmap.errors import LoadError, RequestError, UnknownNameError
+from argmap.features import NAMES
+from argmap.findings import Finding
 from argmap.formats.table import (
     FORMATS,
     Format,
-    format_named,
     format_of_file,
     format_of_text,
 )
+from argmap.losses import Loss, Reading, losses_of_writing
 from argmap.model import ArgumentMap
+from argmap.spelling import near
 
+LEFT_OUT: Final = "X100"
+"""The code of what a lenient reading leaves out."""
 LARGE: Final = 1_000_000
 """Characters from which on the garbage collector rests while a map is made."""
 
@@ -37,8 +42,25 @@ def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa
         LoadError: its text is no map; carries every problem with line and column.
         UnknownNameError: there is no such format.
     """
+    return reading(path, format=format).map
+
+
+def reading(path: str | Path, *, format: str | None = None, lenient: bool = False) -> Reading:  # noqa: A002
+    """Return the map in a file together with what of the file it does not say.
+
+    Args:
+        path: The file; `-` is standard input.
+        format: Name of its format; where it is missing, found from the text and the file's name.
+        lenient: Leave out what cannot be read and return it as findings, where the format lets
+            the rest stand without it.
+
+    Raises:
+        FileError: the file cannot be read.
+        LoadError: its text is no map; carries every problem with line and column.
+        UnknownNameError: there is no such format.
+    """
     row = _readable(format) if format else None
-    return _read(read_text(path), shown(path), row)
+    return _read(read_text(path), shown(path), row, lenient=lenient)
 
 
 def loads(text: str, *, format: str | None = None, name: str = "text") -> ArgumentMap:  # noqa: A002
@@ -48,7 +70,7 @@ def loads(text: str, *, format: str | None = None, name: str = "text") -> Argume
         LoadError: it is no map; carries every problem with line and column.
         UnknownNameError: there is no such format.
     """
-    return _read(text, name, _readable(format) if format else None)
+    return _read(text, name, _readable(format) if format else None).map
 
 
 def dump(m: ArgumentMap, path: str | Path, *, format: str | None = None, plain: bool = False) -> None:  # noqa: A002
@@ -65,44 +87,97 @@ def dump(m: ArgumentMap, path: str | Path, *, format: str | None = None, plain: 
         RequestError: the file's name tells no format that can be written.
         UnknownNameError: there is no such format.
     """
-    row = format_named(format) if format else format_of_file(str(path))
-    if row is None:
-        endings = ", ".join(row.suffixes[0] for row in FORMATS if row.writes)
-        raise RequestError(f"the name {shown(path)} tells no format", f"end it in {endings}")
-    write_whole(path, pieces(m, row, plain=plain))
+    write_whole(path, pieces(m, writable(format, path), plain=plain))
 
 
 def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False) -> str:  # noqa: A002
     """Return the text of a map.
 
     Raises:
+        RequestError: argmap does not write it.
         UnknownNameError: there is no such format.
     """
-    return "".join(pieces(m, format_named(format), plain=plain))
+    return "".join(pieces(m, writable(format), plain=plain))
 
 
-def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]:
-    """Yield the text of a map piece by piece, so that a large one need not be held."""
-    if not row.writes:
-        raise RequestError(f"argmap does not write {row.name}")
-    return row.writer()(m, plain=plain)
+def writable(name: str | None, path: str | Path | None = None) -> Format:
+    """Return the format of that name, or where there is none, the one that a file's name tells.
 
-
-def _readable(name: str) -> Format:
-    row = format_named(name)
-    if not row.reads:
-        readable = ", ".join(row.name for row in FORMATS if row.reads)
-        raise RequestError(f"argmap does not read {name}", f"it reads {readable}")
+    Raises:
+        RequestError: neither tells a format, or the format of that name is only read.
+        UnknownNameError: there is no such format.
+    """
+    writing = [each for each in FORMATS if each.writes]
+    if name:
+        return _able(name, writing, "write")
+    row = format_of_file(str(path or ""))
+    if row is None and (path is None or str(path) == "-"):
+        names = ", ".join(each.name for each in writing)
+        raise RequestError("no format was named", f"argmap writes {names}")
+    if row is None:
+        endings = ", ".join(each.suffixes[0] for each in writing)
+        raise RequestError(f"the name {shown(path or '')} tells no format", f"end it in {endings}")
     return row
 
 
-def _read(text: str, name: str, row: Format | None) -> ArgumentMap:
+def pieces(m: ArgumentMap, row: Format, *, plain: bool = False) -> Iterator[str]:
+    """Yield the text of a map piece by piece, so that a large one need not be held.
+
+    Raises:
+        RequestError: argmap does not write the format.
+    """
+    if not row.writes:
+        raise RequestError(f"argmap does not write {row.name}")
+    kept = m.kept_beside(row.name)
+    if kept is not None and _unchanged(m, row):
+        return iter([kept])
+    return row.writer()(m, plain=plain)
+
+
+def losses(m: ArgumentMap, row: Format) -> tuple[Loss, ...]:
+    """Return what is lost when a map is written in a format: nothing, where it was read from it."""
+    if not _unchanged(m, row):
+        return losses_of_writing(m, row.carries)
+    others = m.model_copy(update={"beside": tuple(pair for pair in m.beside if pair[0] != row.name)})
+    return losses_of_writing(others, {**dict.fromkeys(NAMES, ""), "beside": row.carries.get("beside")})
+
+
+def _unchanged(m: ArgumentMap, row: Format) -> bool:
+    """Tell whether a map is as it was when it was read from the text that is kept beside it."""
+    kept = m.kept_beside(row.name)
+    if kept is None or not row.reads:
+        return False
+    was = row.reader()(kept, f"beside.{row.name}").map
+    return was.model_copy(update={"beside": ()}) == m.model_copy(update={"beside": ()})
+
+
+def _readable(name: str) -> Format:
+    return _able(name, [row for row in FORMATS if row.reads], "read")
+
+
+def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
+    names = [row.name for row in rows]
+    if name in names:
+        return rows[names.index(name)]
+    if any(row.name == name for row in FORMATS):
+        raise RequestError(f"argmap does not {verb} {name}", f"it {verb}s {', '.join(names)}")
+    raise UnknownNameError("format", name, near=near(name, names), known=names)
+
+
+def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) -> Reading:
     text = text.removeprefix("\ufeff")
     row = row or format_of_text(text, name)
-    if len(text) < LARGE:
-        return row.reader()(text, name)
-    with _collector_resting():
-        return row.reader()(text, name)
+    with _collector_resting() if len(text) >= LARGE else nullcontext():
+        found = row.reader()(text, name)
+    if row.kept:
+        found = found._replace(map=found.map.model_copy(update={"beside": ((row.name, text),)}))
+    if not found.problems:
+        return found
+    error = LoadError(name, found.problems)
+    if not lenient:
+        raise error
+    left_out = tuple(Finding(LEFT_OUT, "error", "", line) for line in error.lines())
+    return found._replace(findings=(*left_out, *found.findings), problems=())
 
 
 @contextmanager

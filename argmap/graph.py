@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import networkx as nx
 
-from argmap.model import ArgumentMap, Link, Node
+from argmap.model import ArgumentMap, Node
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -27,20 +27,13 @@ def build_graph(m: ArgumentMap) -> Graph:
     """
     graph: Graph = nx.MultiDiGraph(map=m)
     graph.add_nodes_from((node.id, {"kind": node.kind, "node": node}) for node in m.nodes)
-    boxed = {link.id for link in m.links if is_inference(m, link)}
-    graph.add_nodes_from(
-        (link.id, {"kind": "inference", "link": link}) for link in m.links if link.id in boxed
-    )
-    graph.add_edges_from(_edges(m, boxed))
+    graph.add_nodes_from((name, {"kind": "inference", "link": link}) for name, link in m.inferences.items())
+    graph.add_edges_from(_edges(m))
     return graph
 
 
-def is_inference(m: ArgumentMap, link: Link) -> bool:
-    """Tell whether a link needs a node of its own: linked premises, or something undercuts it."""
-    return len(link.premises) > 1 or link.id in m.links_onto
-
-
-def _edges(m: ArgumentMap, boxed: set[str]) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _edges(m: ArgumentMap) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    boxed = m.inferences
     for link in m.links:
         if link.id in boxed:
             for premise in link.premises:

@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from argmap.controls import escaped_json, visible
 from argmap.errors import LoadError, Problem
+from argmap.places import DEEPEST, Path, nearest, towards
 
-DEEPEST: Final = 60
-Path = tuple[str | int | None, ...]
 Marks = dict[Path, int]
 
 DIGITS_MOST: Final = 4_000
@@ -83,15 +82,9 @@ def _refused(constant: str) -> Any:  # noqa: ANN401 - never returns
 def located(text: str, paths: Iterable[Path], first_line: int = 1) -> list[tuple[int, int]]:
     """Return line and column of what each path through the data leads to, as far as it leads."""
     paths = list(paths)
-    marks, _ = _scanned(text, {path[:end] for path in paths for end in range(len(path) + 1)})
+    marks, _ = _scanned(text, towards(paths))
     place = _places(text, first_line)
-    return [place(_nearest(path, marks)) for path in paths]
-
-
-def _nearest(path: Path, marks: Marks) -> int:
-    while path and path not in marks:
-        path = path[:-1]
-    return marks.get(path, 0)
+    return [place(nearest(path, marks, 0)) for path in paths]
 
 
 def _places(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:

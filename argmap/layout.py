@@ -6,7 +6,7 @@ Used by the formats that carry positions. Sizes, colours and routes of lines are
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from argmap.model import ArgumentMap, Link
+from argmap.model import ArgumentMap
 
 COLUMN: Final = 360
 """Points from a statement to one that bears on it; an inference box stands half-way."""
@@ -15,12 +15,6 @@ ROW: Final = 96
 
 _STATEMENT: Final = 2
 _INFERENCE: Final = 1
-
-
-def inferences(m: ArgumentMap) -> list[Link]:
-    """Return the links that need a box: several premises, or something undercuts them."""
-    attacked = {link.target for link in m.links if link.relation == "undercuts"}
-    return [link for link in m.links if len(link.premises) > 1 or link.id in attacked]
 
 
 def layered(m: ArgumentMap, *, column: int = COLUMN, row: int = ROW) -> dict[str, tuple[int, int]]:
@@ -38,10 +32,9 @@ def layered(m: ArgumentMap, *, column: int = COLUMN, row: int = ROW) -> dict[str
     Returns:
         Whole points (1/72 inch): x grows to the right from 0, y grows downwards from 0.
     """
-    boxes = inferences(m)
     ids = [node.id for node in m.nodes]
     statements = len(ids)
-    ids += [link.id for link in boxes]
+    ids += m.inferences
     onto = _bearing(m, ids, statements)
     steps = _outline(onto, _roots(m, ids, onto))
     layers = _layers(onto, steps, statements)

@@ -1,12 +1,16 @@
 """What a conversion could not carry as it stood: told per feature and count, never silent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
+from argmap.errors import Problem
+from argmap.features import FEATURES
 from argmap.findings import Finding
 from argmap.model import ArgumentMap
 
 Fate = Literal["kept beside", "approximated", "dropped"]
+FATES: Final[tuple[Fate, ...]] = ("kept beside", "approximated", "dropped")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,40 @@ class Loss:
 
 
 class Reading(NamedTuple):
-    """What came of reading a foreign text.
+    """What came of reading a text.
 
     Attributes:
         map: The map.
         losses: What of the text the map does not say.
         findings: What is weak or malformed in the text and was read all the same.
+        problems: What of the text could not be read, and was left out. A caller who did not ask
+            for leniency is given these as an error, and no map.
     """
 
     map: ArgumentMap
     losses: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def counted(fate: Fate, counts: Mapping[str, int], how: Mapping[str, str] | None = None) -> tuple[Loss, ...]:
+    """Return one loss for each feature that was there at all, in the order given."""
+    words = how or {}
+    return tuple(Loss(fate, name, count, words.get(name, "")) for name, count in counts.items() if count)
+
+
+def losses_of_writing(m: ArgumentMap, carries: Mapping[str, str | None]) -> tuple[Loss, ...]:
+    """Return what of a map a format cannot carry.
+
+    Args:
+        m: The map.
+        carries: The names of the features that it carries, each with how it says them where it
+            says them in another way, and with an empty text where it says them as they are.
+    """
+    losses = []
+    for feature in FEATURES:
+        how = carries.get(feature.name)
+        if how == "" or not (count := sum(1 for _ in feature.uses(m))):
+            continue
+        losses.append(Loss("approximated" if how else "dropped", feature.words, count, how or ""))
+    return tuple(losses)

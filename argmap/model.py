@@ -6,10 +6,10 @@ The model knows no file, no line number, no colour and no graph.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Final, Literal, Protocol, assert_never
+from typing import Annotated, Any, ClassVar, Final, Literal, assert_never, get_args
 
 from pydantic import (
     AfterValidator,
@@ -22,25 +22,18 @@ from pydantic import (
     model_validator,
 )
 
-from argmap.errors import Flaw, UnsoundMapError
+from argmap.errors import UnsoundMapError
+from argmap.soundness import ID_LONGEST, ID_PATTERN, flaws
 
-ID_PATTERN: Final = r"^[a-z][a-z0-9-]*$"
-ID_LONGEST: Final = 100
-UNDERCUT_DEEPEST: Final = 20
 TITLE_LONGEST: Final = 60
-
-RESERVED: Final = frozenset(
-    {
-        *("map", "thesis", "source", "sources", "all", "gaps", "objection", "objections"),
-        *("claim", "claims", "gain", "gains", "cost", "costs"),
-        *("evidence", "assumption", "assumptions"),
-    }
-)
-"""Words the command line gives a meaning, so that no node may bear them."""
 
 Relation = Literal["supports", "rebuts", "undercuts"]
 Kind = Literal["claim", "gain", "cost", "evidence", "assumption"]
-KINDS: Final[tuple[Kind, ...]] = ("claim", "gain", "cost", "evidence", "assumption")
+Nature = Literal["tangible", "intangible", "both"]
+Status = Literal["actual", "sought", "expected", "presumed"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+NATURES: Final[tuple[Nature, ...]] = get_args(Nature)
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 WORDS: Final[Mapping[Relation, str]] = {
     "supports": "because",
     "rebuts": "but",
@@ -48,16 +41,16 @@ WORDS: Final[Mapping[Relation, str]] = {
 }
 """The word a mapmaker writes for each relation."""
 
-_PLACE = re.compile(
-    r"p([1-9]\d{0,5})(?:-p([1-9]\d{0,5})|\.s([1-9]\d{0,5})(?:-s([1-9]\d{0,5}))?)?\Z", re.ASCII
-)
+_COUNT: Final = "([1-9][0-9]{0,5})"
+PLACE: Final = rf"p{_COUNT}(?:-p{_COUNT}|\.s{_COUNT}(?:-s{_COUNT})?)?"
+"""How a place is written, as a regular expression: its first and last paragraph, or its sentences."""
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})(e[+-]?\d{1,3})?\Z", re.ASCII | re.IGNORECASE)
 DIGITS_MOST: Final = 30
 """Digits of an amount, before the point and after it."""
 
 
 def _place(text: str) -> str:
-    found = _PLACE.match(text)
+    found = re.fullmatch(PLACE, text)
     if not found:
         raise ValueError("a place is written p13, p13.s2, p13.s1-s2 or p13-p14")
     first, last, start, end = (int(group) if group else None for group in found.groups())
@@ -94,6 +87,16 @@ def _flag(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hand
     raise ValueError("it is either true or false")
 
 
+def _by_format(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hands in
+    pairs = tuple(value.items()) if isinstance(value, dict) else value
+    if isinstance(pairs, tuple) and all(
+        len(pair) == 2 and all(isinstance(each, str) and each for each in pair)  # noqa: PLR2004 - a pair
+        for pair in pairs
+    ):
+        return pairs
+    raise ValueError("it is a mapping from names of formats to texts in these formats")
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 NodeId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST)]
 Place = Annotated[str, AfterValidator(_place)]
@@ -101,6 +104,7 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Places = Annotated[tuple[Place, ...], BeforeValidator(_one_or_many)]
 Share = Annotated[float, BeforeValidator(_number), Field(ge=0, le=1, allow_inf_nan=False)]
 Amount = Annotated[Decimal, BeforeValidator(_number), AfterValidator(_amount), Field(allow_inf_nan=False)]
+TextsByFormat = Annotated[tuple[tuple[str, str], ...], BeforeValidator(_by_format)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
@@ -169,13 +173,13 @@ class _Node(_Value):
 class _Stake(_Node):
     holder: Texts = ()
     """Who gains, or who pays: one name or several."""
-    nature: Literal["tangible", "intangible", "both"] | None = None
+    nature: Nature | None = None
     """Whether it can be counted and handed over, or not, or both."""
     amount: Amount | None = None
     """How much, in `unit`, when the source gives a number."""
     unit: Text | None = None
     """What `amount` counts: euros a day, cubic metres a year."""
-    status: Literal["actual", "sought", "expected", "presumed"] = "actual"
+    status: Status = "actual"
     """Whether it is there, or only sought, expected or presumed."""
 
 
@@ -269,30 +273,6 @@ class Source(_Value):
     note: Text | None = None
 
 
-class Edge(Protocol):
-    """What soundness asks of a link, be it a `Link` or a draft of one."""
-
-    @property
-    def id(self) -> str:
-        """Its name; empty while it has none."""
-        ...
-
-    @property
-    def premises(self) -> Sequence[str]:
-        """What it comes from."""
-        ...
-
-    @property
-    def target(self) -> str:
-        """What it bears on."""
-        ...
-
-    @property
-    def relation(self) -> Relation:
-        """What it does to its target."""
-        ...
-
-
 class ArgumentMap(_Value):
     """An argument, whole: its statements in the mapmaker's order, and the links between them.
 
@@ -313,6 +293,9 @@ class ArgumentMap(_Value):
     """The statements, in the mapmaker's order."""
     links: tuple[Link, ...] = ()
     """The inferences."""
+    beside: TextsByFormat = ()
+    """Files of other formats that the map was read from, word for word, by the name of the format:
+    whatever they say that a map cannot say, so that it can be written back."""
 
     @field_validator("links", mode="after")
     @classmethod
@@ -333,6 +316,10 @@ class ArgumentMap(_Value):
             return {**data, "links": ()}
         return data
 
+    def kept_beside(self, name: str) -> str | None:
+        """Return the text of the format of that name that is kept beside the map."""
+        return dict(self.beside).get(name)
+
     @cached_property
     def by_id(self) -> Mapping[str, Node]:
         """The nodes by their ids."""
@@ -346,74 +333,11 @@ class ArgumentMap(_Value):
             onto[link.target].append(link)
         return {target: tuple(links) for target, links in onto.items()}
 
-
-def flaws(ids: Sequence[str], links: Sequence[Edge], thesis: str | None) -> Iterator[Flaw]:
-    """Find every reason why these ids and links are no sound map."""
-    nodes = set(ids)
-    yield from _id_flaws(ids, nodes)
-    yield from _name_flaws(nodes, links)
-    if thesis is not None and thesis not in nodes:
-        yield Flaw(f"unknown id {thesis} as thesis", unknown=thesis)
-    names = {link.id for link in links if link.id}
-    for index, link in enumerate(links):
-        yield from _link_flaws(nodes, names, index, link)
-    yield from _undercut_flaws(links)
-
-
-def _id_flaws(ids: Sequence[str], nodes: set[str]) -> Iterator[Flaw]:
-    if len(ids) != len(nodes):
-        seen: set[str] = set()
-        for index, node_id in enumerate(ids):
-            if node_id in seen:
-                yield Flaw(f"the id {node_id} is there twice", node=index)
-            seen.add(node_id)
-    if not RESERVED.isdisjoint(nodes):
-        for index, node_id in enumerate(ids):
-            if node_id in RESERVED:
-                yield Flaw(f"{node_id} is a word of the command line; choose another id", node=index)
-
-
-def _name_flaws(nodes: set[str], links: Sequence[Edge]) -> Iterator[Flaw]:
-    seen: set[str] = set()
-    named = re.compile(ID_PATTERN)
-    for index, link in enumerate(links):
-        if not link.id:
-            continue
-        if "." not in link.id and (len(link.id) > ID_LONGEST or not named.fullmatch(link.id)):
-            yield Flaw("the id of a link has small letters, digits and hyphens", link=index)
-        elif link.id in RESERVED:
-            yield Flaw(f"{link.id} is a word of the command line; choose another id", link=index)
-        elif link.id in nodes or link.id in seen:
-            yield Flaw(f"the id {link.id} is there twice", link=index)
-        seen.add(link.id)
-
-
-def _link_flaws(nodes: set[str], names: set[str], index: int, link: Edge) -> Iterator[Flaw]:
-    undercuts = link.relation == "undercuts"
-    if link.target not in (names if undercuts else nodes):
-        what = "link" if undercuts else "id"
-        yield Flaw(f"unknown {what} {link.target}", link=index, unknown=link.target)
-    premises = link.premises
-    for position, premise in enumerate(premises):
-        if premise not in nodes:
-            yield Flaw(f"unknown id {premise}", link=index, premise=position, unknown=premise)
-        elif premise == link.target:
-            yield Flaw(f"{premise} cannot bear on itself", link=index, premise=position)
-    if len(premises) > 1 and len(set(premises)) != len(premises):
-        yield Flaw("the same premise stands in it twice", link=index)
-
-
-def _undercut_flaws(links: Sequence[Edge]) -> Iterator[Flaw]:
-    """Find undercutters that attack one another in a ring, or in too long a row."""
-    onto = {link.id: link for link in links if link.id}
-    for index, link in enumerate(links):
-        depth = 0
-        here: Edge | None = link
-        while here is not None and here.relation == "undercuts" and depth <= UNDERCUT_DEEPEST:
-            here = onto.get(here.target)
-            depth += 1
-        if depth > UNDERCUT_DEEPEST:
-            yield Flaw(f"undercutters of undercutters go at most {UNDERCUT_DEEPEST} deep", link=index)
+    @cached_property
+    def inferences(self) -> Mapping[str, Link]:
+        """The links that are more than an arrow: several premises, or something undercuts them."""
+        attacked = {link.target for link in self.links if link.relation == "undercuts"}
+        return {link.id: link for link in self.links if link.linked or link.id in attacked}
 
 
 def _settled(ids: Sequence[str], links: tuple[Link, ...]) -> tuple[Link, ...]:

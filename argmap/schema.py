@@ -13,7 +13,8 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from argmap import wire
-from argmap.model import ID_LONGEST, ID_PATTERN, KINDS, NODE_KINDS, RESERVED, Anchor, Source
+from argmap.model import KINDS, NATURES, NODE_KINDS, PLACE, STATUSES, Anchor, Source
+from argmap.soundness import ID_LONGEST, ID_PATTERN, RESERVED
 
 Schema = dict[str, Any]
 
@@ -22,10 +23,7 @@ _TEXT: Final[Schema] = {"type": "string", "minLength": 1}
 _WORDS: Final[Schema] = {
     "anyOf": [_TEXT, {"type": "array", "items": _TEXT}],
 }
-_PLACE: Final[Schema] = {
-    "type": "string",
-    "pattern": r"^p[1-9][0-9]*(-p[1-9][0-9]*|\.s[1-9][0-9]*(-s[1-9][0-9]*)?)?$",
-}
+_PLACE: Final[Schema] = {"type": "string", "pattern": f"^{PLACE}$"}
 _PLACES: Final[Schema] = {"anyOf": [_PLACE, {"type": "array", "items": _PLACE}]}
 _SHAPES: Final[dict[str, Schema]] = {
     "holder": _WORDS,
@@ -37,8 +35,8 @@ _SHAPES: Final[dict[str, Schema]] = {
     "amount": {"type": ["number", "string"]},
     "implicit": {"type": "boolean"},
     "given": {"type": "boolean"},
-    "nature": {"enum": ["tangible", "intangible", "both"]},
-    "status": {"enum": ["actual", "sought", "expected", "presumed"]},
+    "nature": {"enum": list(NATURES)},
+    "status": {"enum": list(STATUSES)},
     "kind": {"enum": list(KINDS)},
     "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
 }
@@ -64,6 +62,12 @@ def file_schema() -> Schema:
             "title": {**_TEXT, "description": "What the argument is about; usually the thesis."},
             "source": _source(),
             "thesis": {**_ID, "description": "Id of the main claim."},
+            "beside": {
+                "type": "object",
+                "description": "Texts of other formats that the map was read from, by the format's name.",
+                "propertyNames": _TEXT,
+                "additionalProperties": _TEXT,
+            },
             "nodes": {
                 "type": "object",
                 "description": "The statements, by their ids.",

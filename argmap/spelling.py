@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 LONGEST = 60
 MOST = 5_000
+HINTS_MOST = 20
+"""For how many mistakes of one text a near miss is looked for: each goes through all names."""
 
 
 def near(name: str, known: Iterable[str], most: int = 1) -> tuple[str, ...]:
@@ -26,3 +28,18 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean …?`, or nothing when nothing is near."""
     found = near(name, known)
     return f"; did you mean {found[0]}?" if found else ""
+
+
+class Hints:
+    """Suggestions for the first mistakes of a text; later ones go without."""
+
+    def __init__(self) -> None:
+        """Begin with none given."""
+        self._left = HINTS_MOST
+
+    def of(self, name: str, known: Iterable[str]) -> str:
+        """Return `; did you mean …?`, or nothing when nothing is near or enough was said."""
+        if not self._left:
+            return ""
+        self._left -= 1
+        return suggestion(name, known)

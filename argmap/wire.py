@@ -17,17 +17,11 @@ from argmap.model import (
 )
 
 VERSION: Final = 1
-DEEPEST: Final = 60
-"""How deep lists and mappings of a file may nest."""
-"""How many problems of one text get a "did you mean": each looks through all names."""
-
-Path: TypeAlias = tuple[str | int | None, ...]
-"""Way through the data: keys and positions; None at the end means the key itself."""
 Data: TypeAlias = dict[str, Any]
 
 ANCHOR_FIELDS: Final = ("quote", "at", "also")
 LINK_FIELDS: Final = ("from", "unless", "scheme", "sure", "note", "id")
-HEAD_FIELDS: Final = ("title", "source", "thesis")
+HEAD_FIELDS: Final = ("title", "source", "thesis", "beside")
 NODE_FIELDS: Final = (
     "kind", "text", "label", "holder", "nature", "domain", "amount", "unit", "status", "by",
     "sure", "hedge", "implicit", "given", "quote", "at", "also", "tags", "note",
@@ -58,6 +52,8 @@ def head(m: ArgumentMap) -> Data:
         }
     if m.thesis is not None:
         out["thesis"] = m.thesis
+    if m.beside:
+        out["beside"] = dict(m.beside)
     return out
 
 

@@ -3,19 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from argmap.model import KINDS
+from argmap.looks import cut
+from argmap.model import KINDS, NATURES, STATUSES
+from argmap.spelling import Hints
 
 SHOWN_LONGEST: Final = 40
 """Code points after which a message shortens a value."""
 
-CHOICES: Final = {
-    name: tuple(values)
-    for name, values in {
-        "kind": KINDS,
-        "nature": ("tangible", "intangible", "both"),
-        "status": ("actual", "sought", "expected", "presumed"),
-    }.items()
-}
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"kind": KINDS, "nature": NATURES, "status": STATUSES}
 """The words that a field of few words may be."""
 _NUMBERS: Final = {
     "sure": "sure is a number from 0 to 1",
@@ -56,6 +51,13 @@ def of_value(what: str, field: str, error: Mapping[str, Any]) -> str:
     )
 
 
+def choice(field: str, given: object, owner: str, hints: Hints) -> str:
+    """Say that a field of few words is none of them."""
+    words = CHOICES[field]
+    hint = hints.of(given, words) if isinstance(given, str) else ""
+    return f"{field} is {listed(words)}, not {shown(given)} (in {owner}){hint}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Return `a, b or c`."""
     return f"{', '.join(words[:-1])} or {words[-1]}"
@@ -72,11 +74,6 @@ def shown(value: object) -> str:
             return cut(str(value), SHOWN_LONGEST)
         case _:
             return sort_of(value)
-
-
-def cut(text: str, longest: int) -> str:
-    """Return the text, shortened with an ellipsis when it is longer than so many code points."""
-    return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
 _SORTS: Final = (

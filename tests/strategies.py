@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from argmap.model import KINDS, RESERVED, ArgumentMap, Relation
+from argmap.model import KINDS, ArgumentMap, Relation
+from argmap.soundness import RESERVED
 
 HOSTILE = (
     "\x1b[31mred\x1b[0m", "\x1b]8;;https://example.org\x07link", "\x00", "\x07\x08", "\x85", "\x9b", "\x7f",
@@ -139,6 +140,8 @@ def maps(draw: st.DrawFn, most: int = 8) -> ArgumentMap:
         fields["title"] = draw(texts())
     if draw(st.booleans()):
         fields["source"] = draw(sources())
+    if draw(st.booleans()):
+        fields["beside"] = draw(st.dictionaries(texts(), st.text(_SIGNS, min_size=1), max_size=2))
     if names and draw(st.booleans()):
         fields["thesis"] = draw(st.sampled_from(names))
     return ArgumentMap.model_validate(fields)

@@ -202,7 +202,7 @@ Place = tuple[int, int]
 
 @pytest.fixture(scope="module")
 def m() -> ArgumentMap:
-    return yaml.read(MAP.read_text(encoding="utf-8"), MAP.name)
+    return yaml.read(MAP.read_text(encoding="utf-8"), MAP.name).map
 
 
 @pytest.fixture(scope="module")

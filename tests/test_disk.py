@@ -1,6 +1,7 @@
 import errno
 import io
 import os
+import select
 import signal
 import socket
 import stat
@@ -349,12 +350,25 @@ class TestWriting:
     def test_a_pipe_is_written_to_as_it_is(self, tmp_path: Path) -> None:
         pipe = tmp_path / "pipe"
         os.mkfifo(pipe)
-        got: list[str] = []
-        reader = threading.Thread(target=lambda: got.append(pipe.read_text()))
-        reader.start()
-        write_whole(pipe, ["through"])
-        reader.join(20)
-        assert got == ["through"]
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        got = bytearray()
+
+        def read_slowly() -> None:
+            select.select([reader], [], [], 20)  # until there is a writer, a read would end at once
+            os.set_blocking(reader, True)
+            while piece := os.read(reader, 50_000):
+                got.extend(piece)
+
+        thread = threading.Thread(target=read_slowly)
+        thread.start()
+        write_whole(pipe, ["through"] * 100_000)  # more than a pipe holds: the writer must wait
+        thread.join(20)
+        os.close(reader)
+        assert got == b"through" * 100_000
+
+    def test_a_pipe_that_nobody_reads_is_not_waited_for(self, tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        assert unwritable(tmp_path / "pipe") == "nobody reads this pipe"
 
     def test_what_a_folder_cannot_do_is_no_fault(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -127,7 +127,7 @@ class TestLaws:
     def test_own_texts_are_known_by_what_they_begin_with(self, name: str, m: ArgumentMap) -> None:
         assert loads(dumps(m, format=name)) == m
 
-    @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+    @pytest.mark.parametrize("row", [row for row in FORMATS if row.writes], ids=lambda row: row.name)
     @given(m=maps())
     def test_no_format_writes_a_character_that_steers(self, row: Format, m: ArgumentMap) -> None:
         assert not re.search(f"[{CONTROL}]", dumps(m, format=row.name).replace("\n", ""))
@@ -259,7 +259,7 @@ class TestLargeMaps:
 
 
 class TestLoadAndDump:
-    @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.name)
+    @pytest.mark.parametrize("row", [row for row in FORMATS if row.writes], ids=lambda row: row.name)
     def test_a_file_is_written_in_the_format_of_its_name(self, row: Format, tmp_path: Path) -> None:
         m = loads(seed())
         for suffix in row.suffixes:

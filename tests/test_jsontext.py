@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from argmap.controls import CONTROL
 from argmap.errors import LoadError, Problem
-from argmap.jsontext import DEEPEST, dumped, located, parsed
+from argmap.jsontext import dumped, located, parsed
+from argmap.places import DEEPEST
 
 Place = tuple[int, int]
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 
-from argmap.layout import COLUMN, ROW, inferences, layered
+from argmap.layout import COLUMN, ROW, layered
 from argmap.model import ArgumentMap
 from tests.strategies import maps
 
@@ -30,7 +30,7 @@ def columns(m: ArgumentMap) -> dict[str, float]:
 @given(maps())
 def test_every_statement_and_inference_has_a_place_of_its_own(m: ArgumentMap) -> None:
     places = layered(m)
-    assert list(places) == [node.id for node in m.nodes] + [link.id for link in inferences(m)]
+    assert list(places) == [node.id for node in m.nodes] + list(m.inferences)
     assert len(set(places.values())) == len(places)
     assert min((min(place) for place in places.values()), default=0) >= 0
 

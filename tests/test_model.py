@@ -9,12 +9,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from argmap.errors import UnsoundMapError
 from argmap.model import (
-    ID_LONGEST,
     KINDS,
     NODE_KINDS,
-    RESERVED,
     TITLE_LONGEST,
-    UNDERCUT_DEEPEST,
     Anchor,
     ArgumentMap,
     Assumption,
@@ -28,6 +25,7 @@ from argmap.model import (
     Source,
     stake_of,
 )
+from argmap.soundness import ID_LONGEST, RESERVED, UNDERCUT_DEEPEST
 from tests.strategies import maps
 
 A, B, C = (Claim(id=name, text=name) for name in "abc")
@@ -208,7 +206,7 @@ class TestEquality:
         order = [key for key, links in groups.items() for _ in links]
         chance.shuffle(order)
         again = ArgumentMap(
-            title=m.title, source=m.source, thesis=m.thesis, nodes=m.nodes,
+            title=m.title, source=m.source, thesis=m.thesis, nodes=m.nodes, beside=m.beside,
             links=tuple(groups[key].pop(0) for key in order),
         )  # fmt: skip
         assert again == m

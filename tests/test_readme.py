@@ -31,6 +31,7 @@ from argmap.cli.table import COMMANDS
 from argmap.cli.topics import TOPICS
 from argmap.errors import LoadError
 from argmap.formats.table import FORMATS
+from argmap.places import DEEPEST
 from argmap.query.fields import FIELDS, FLAGS
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -310,11 +311,13 @@ def test_every_option_is_named_and_no_other() -> None:
 
 
 def test_every_option_of_the_table_belongs_to_the_commands_it_names() -> None:
+    named: dict[str, set[str]] = {}
     for names, of, _ in table("option", "of", "what it does"):
-        for option in re.findall(r"--[a-z]+", names):
-            named = set(ticked(of))
-            owners = {name for name in NAMES if option in _options(_command(name))}
-            assert owners == (set(NAMES) - named if of.startswith("all but") else named), option
+        for option in re.findall(r"--[a-z]+", names):  # one word may mean two things to two commands
+            told = set(NAMES) - set(ticked(of)) if of.startswith("all but") else set(ticked(of))
+            named[option] = named.get(option, set()) | told
+    for option, told in named.items():
+        assert {name for name in NAMES if option in _options(_command(name))} == told, option
 
 
 def test_every_environment_variable_is_named_and_no_other() -> None:
@@ -324,15 +327,21 @@ def test_every_environment_variable_is_named_and_no_other() -> None:
     assert {name for cell, _ in rows for name in ticked(cell)} == read | {"COLUMNS"}
 
 
-def test_the_table_of_formats_is_that_of_the_program() -> None:
+FORMATS_HEADING: Final = ("format", "ending", "read", "written", "comes back identical")
+
+
+def format_rows() -> list[list[str]]:
     def yes(value: object) -> str:
         return "yes" if value else "no"
 
-    rows = table("format", "ending", "read", "written", "comes back identical")
-    assert rows == [
+    return [
         [f"`{row.name}`", f"`{row.suffixes[0]}`", yes(row.reads), yes(row.writes), yes(row.whole)]
         for row in FORMATS
     ]
+
+
+def test_the_table_of_formats_is_that_of_the_program() -> None:
+    assert table(*FORMATS_HEADING) == format_rows()
 
 
 def test_every_field_of_a_node_stands_in_the_table_with_the_kinds_that_have_it() -> None:
@@ -361,7 +370,7 @@ def test_the_limits_it_names_are_those_that_help_names() -> None:
     for limit in ("512 MB", "32 million characters"):
         assert limit in TEXT
         assert limit in TOPICS["limits"]
-    assert f"may nest {wire.DEEPEST} deep" in TEXT
+    assert f"may nest {DEEPEST} deep" in TEXT
 
 
 def test_every_name_of_the_python_api_that_it_uses_is_there() -> None:
@@ -500,7 +509,7 @@ def _options(command: click.Command) -> set[str]:
 
 
 def _rewrite() -> None:
-    """Write what the commands print into the README, except where something is left out."""
+    """Write what the commands print, and the table of formats, into the README, unless left out."""
     with tempfile.TemporaryDirectory() as folder:
         found = run_all(Path(folder), EXAMPLES)
         lines = TEXT.splitlines()
@@ -516,7 +525,13 @@ def _rewrite() -> None:
                 end += 1
             gap = [""] if lines[end].startswith("$ ") else []
             lines[example.line : end] = [*printed, *gap]
-        README.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        text = "\n".join(lines) + "\n"
+        heading = "".join(f"| {cell} " for cell in FORMATS_HEADING) + "|\n"
+        rows = "".join(f"| {' | '.join(row)} |\n" for row in format_rows())
+        text = re.sub(
+            rf"(?<={re.escape(heading)})(\|[-|]+\|\n)(?:\|.*\|\n)+", lambda found: found[1] + rows, text
+        )
+        README.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 import pytest
 
-from argmap.spelling import LONGEST, MOST, near, suggestion
+from argmap.spelling import HINTS_MOST, LONGEST, MOST, Hints, near, suggestion
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,9 @@ def test_among_very_many_names_those_with_the_same_first_letter_are_tried() -> N
 
 def test_an_empty_name_among_very_many_does_no_harm() -> None:
     assert near("zz", ["", *(f"{number:04x}" for number in range(MOST + 1))]) == ()
+
+
+def test_later_mistakes_of_a_text_go_without_a_suggestion() -> None:
+    hints = Hints()
+    said = [hints.of("gian", ["gain"]) for _ in range(HINTS_MOST + 1)]
+    assert said == ["; did you mean gain?"] * HINTS_MOST + [""]

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from argmap import assembly, wire
 from argmap.errors import LoadError
 from argmap.model import KINDS, ArgumentMap, Claim, Gain, Link, Source
+from argmap.places import Path
+from argmap.spelling import HINTS_MOST
 from tests.strategies import maps
 
 NODE = {"kind": "claim", "text": "x"}
@@ -31,7 +33,7 @@ def read(data: Any) -> ArgumentMap:
     return m
 
 
-def faults_of(data: Any) -> list[tuple[wire.Path, str]]:
+def faults_of(data: Any) -> list[tuple[Path, str]]:
     m, faults = assembly.built(data)
     assert m is None
     return [(fault.path, fault.message) for fault in faults]
@@ -223,11 +225,11 @@ class TestFaults:
             assert message.isprintable()
 
     def test_only_the_first_problems_get_a_suggestion(self) -> None:
-        count = 2 * assembly.HINTS_MOST
+        count = 2 * HINTS_MOST
         data = whole(target=NODE, a={**NODE, "because": ["tarket"] * count})
         messages = [message for _, message in faults_of(data)]
         assert len(messages) == count
-        assert sum("did you mean target?" in message for message in messages) == assembly.HINTS_MOST
+        assert sum("did you mean target?" in message for message in messages) == HINTS_MOST
 
     def test_a_link_of_an_undercutter_is_looked_for_among_links(self) -> None:
         links = [
@@ -238,9 +240,9 @@ class TestFaults:
         assert [fault.message for fault in faults] == ["unknown link stap in stap.unless; did you mean step?"]
 
     def test_places_are_asked_for_once_and_only_when_something_is_wrong(self) -> None:
-        asked: list[Sequence[wire.Path]] = []
+        asked: list[Sequence[Path]] = []
 
-        def locate(paths: Sequence[wire.Path]) -> list[tuple[int, int]]:
+        def locate(paths: Sequence[Path]) -> list[tuple[int, int]]:
             asked.append(paths)
             return [(7, index + 1) for index in range(len(paths))]
 

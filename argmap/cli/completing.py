@@ -4,14 +4,16 @@ import os
 import re
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 import click
-from click.shell_completion import CompletionItem
 
 from argmap.cli.session import Session
 from argmap.cli.table import Row
 from argmap.errors import ArgmapError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 MOST_BYTES: Final = 4_000_000
 LISTS: Final = (
@@ -29,26 +31,25 @@ LISTS: Final = (
 _KEY: Final = r"(?m)^  ([a-z][a-z0-9-]*):\s*(?:#.*)?$"
 
 
-def complete_node(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_node(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """Return the ids of the map that begin so."""
-    return [CompletionItem(name) for name in _ids(ctx) if name.startswith(incomplete)]
+    return [name for name in _ids(ctx) if name.startswith(incomplete)]
 
 
-def complete_what(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_what(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
     """Return the lists and the ids of the map that begin so."""
-    return [CompletionItem(name) for name in (*LISTS, *_ids(ctx)) if name.startswith(incomplete)]
+    return [name for name in (*LISTS, *_ids(ctx)) if name.startswith(incomplete)]
 
 
-def complete_format(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def complete_format(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     """Return the formats that begin so."""
     from argmap.formats.table import FORMATS  # noqa: PLC0415 - the model, which only this needs
 
-    return [CompletionItem(row.name) for row in FORMATS if row.name.startswith(incomplete)]
+    return [row.name for row in FORMATS if row.name.startswith(incomplete)]
 
 
 def _ids(ctx: click.Context) -> list[str]:
     session = ctx.ensure_object(Session)
-    session.quiet = True
     try:
         path = Path(session.path())
         if not path.is_file() or os.path.getsize(path) > MOST_BYTES:  # noqa: PTH202 - one call less
@@ -85,7 +86,7 @@ class Sketch(click.Command):
             return super().make_context(info_name, args, parent, **extra)
         return self._command().make_context(info_name, args, parent, **extra)
 
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
         """Return the command's options that begin so."""
         return self._command().shell_complete(ctx, incomplete)
 

@@ -12,12 +12,13 @@ import click
 import argmap
 from argmap.cli.options import shared_options
 from argmap.cli.table import COMMANDS
-from argmap.controls import visible
+from argmap.controls import one_line, visible
 from argmap.errors import ArgmapError, LoadError
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is ours, and looking takes 12 ms
 
 MOST_PROBLEMS = 60
+COMPLETING = "_ARGMAP_COMPLETE"
 EXAMPLE = """\
   $ argmap show gains --holder Russia
   $ argmap trace claim
@@ -97,6 +98,8 @@ def _guarded(arguments: list[str] | None) -> int:
         return code if isinstance(code, int) else 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except SystemExit as leaving:  # completion ends so, and Click and Rich where nobody reads on
+        return int(leaving.code or 0) if os.environ.get(COMPLETING) else _quietly()
     except (click.exceptions.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:
@@ -120,8 +123,13 @@ def _explained(error: Exception) -> int:
         case MemoryError() | RecursionError():
             return _say("this map is too large for the memory here")
         case _:
-            hint = "ARGMAP_DEBUG=1 shows where"
-            return _say(f"an error of argmap itself: {type(error).__name__}: {error}", hint)
+            return _unexpected(error)
+
+
+def _unexpected(error: Exception) -> int:
+    if os.environ.get(COMPLETING) and isinstance(error, KeyError | ValueError):
+        return _say(f"{COMPLETING} is for shells, which set COMP_WORDS and COMP_CWORD beside it")
+    return _say(f"an error of argmap itself: {type(error).__name__}: {error}", "ARGMAP_DEBUG=1 shows where")
 
 
 def _usage(error: click.ClickException) -> int:
@@ -131,7 +139,7 @@ def _usage(error: click.ClickException) -> int:
         return 2
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "argmap"
-    return _say(error.format_message(), f"{path} --help")
+    return _say(one_line(error.format_message()), f"{path} --help")
 
 
 def _told(error: ArgmapError) -> int:

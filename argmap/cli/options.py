@@ -16,6 +16,8 @@ def _remember(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any
     source = ctx.get_parameter_source(name)
     if source not in {click.core.ParameterSource.DEFAULT, None}:
         session = ctx.ensure_object(Session)
+        if name == "output" and not value:
+            raise click.UsageError("-o needs the name of a file; `-` is standard output", ctx)
         if name in {"json", "jsonl", "csv"}:
             if session.form not in {"", name}:
                 raise click.UsageError("--json, --jsonl and --csv exclude each other")
@@ -29,28 +31,49 @@ def _option(*names: str, **settings: Any) -> Callable[[F], F]:  # noqa: ANN401 -
     return click.option(*names, expose_value=False, callback=_remember, **settings)
 
 
-def shared_options(function: F) -> F:
-    """Add the options that stand before or after any command."""
+def quiet_option(function: F) -> F:
+    """Add the option that every command with something to remark has."""
+    return _option("-q", "--quiet", is_flag=True, help="Make no remarks on standard error.")(function)
+
+
+def look_options(function: F) -> F:
+    """Add the options that say how answers look."""
     for option in (
-        _option("-q", "--quiet", is_flag=True, help="Make no remarks on standard error."),
+        quiet_option,
         _option("--plain", is_flag=True, help="Write numbered sentences, to be read aloud."),
         _option("--color", type=click.Choice(["auto", "always", "never"]), help="When to use colour."),
-        _option("-m", "--map", metavar="FILE", help="The map: a file, `-`, or a built-in one's name."),
     ):
         function = option(function)
     return function
 
 
+def shared_options(function: F) -> F:
+    """Add the options that stand before any command, or after any that reads the map."""
+    words = "The map: a file, `-`, or a built-in one's name."
+    return _option("-m", "--map", metavar="FILE", help=words)(look_options(function))
+
+
 def output_options(function: F) -> F:
-    """Add the options of commands that answer: shared ones, and for what the answer is made."""
+    """Add the options of commands that answer from the map."""
+    return shared_options(form_options(function))
+
+
+def form_options(function: F) -> F:
+    """Add the options that say for what an answer is made, and where it goes."""
     for option in (
-        _option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output."),
+        file_option,
         _option("--csv", is_flag=True, help="Answer in CSV."),
         _option("--jsonl", is_flag=True, help="Answer in JSON Lines, one item a line."),
         _option("--json", is_flag=True, help="Answer in JSON."),
     ):
         function = option(function)
-    return shared_options(function)
+    return function
+
+
+def file_option(function: F) -> F:
+    """Add the option that says which file is written."""
+    words = "Write to FILE instead of standard output."
+    return _option("-o", "--output", metavar="FILE", help=words)(function)
 
 
 def source_option(function: F) -> F:
@@ -62,6 +85,12 @@ def quote_options(function: F) -> F:
     """Add the options of commands that can show passages of the source."""
     function = source_option(function)
     return click.option("--quotes", is_flag=True, help="Show the passages of the source.")(function)
+
+
+def given(ctx: click.Context) -> list[str]:
+    """Return the names of the command's own options and arguments that stand in the line."""
+    default = {click.core.ParameterSource.DEFAULT, None}
+    return [name for name in ctx.params if ctx.get_parameter_source(name) not in default]
 
 
 class Command(click.Command):

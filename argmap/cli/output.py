@@ -4,28 +4,28 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from argmap.cli.progress import is_dumb, on_terminal
 from argmap.cli.session import Session
 from argmap.cli.writing import write, write_file
-from argmap.render.records import as_csv, as_json, as_json_lines
-from argmap.render.sections import Answer
-from argmap.render.text import piped, spoken
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from argmap.render.sections import Answer
 
 
 def is_piped(session: Session) -> bool:
     """Tell whether people look at the answer only through other programs."""
     if session.form or session.aloud:
         return False
-    return session.output is not None or not (_on_terminal() or _colour_forced(session))
+    return session.output is not None or not (on_terminal(sys.stdout) or _colour_forced(session))
 
 
-def show(ctx: click.Context, answer: Answer) -> None:
+def show(ctx: click.Context, answer: "Answer") -> None:
     """Write an answer where it belongs; end with 1 when there was nothing to find."""
     session = ctx.ensure_object(Session)
     if session.output is not None:
@@ -33,12 +33,16 @@ def show(ctx: click.Context, answer: Answer) -> None:
     elif not session.form and not session.aloud and not is_piped(session):
         _print(session, answer)
     else:
-        write(_text(session, answer), exact=bool(session.form))
+        with session.working("writing the answer", shown=not on_terminal(sys.stdout)):
+            write(_text(session, answer), exact=bool(session.form))
     if not answer.found:
         ctx.exit(1)
 
 
-def _text(session: Session, answer: Answer, suffix: str = "") -> Iterator[str]:
+def _text(session: Session, answer: "Answer", suffix: str = "") -> Iterator[str]:
+    from argmap.render.records import as_csv, as_json, as_json_lines  # noqa: PLC0415 - so that help is light
+    from argmap.render.text import piped, spoken  # noqa: PLC0415
+
     form = session.form or {".json": "json", ".jsonl": "jsonl", ".csv": "csv"}.get(suffix, "")
     match form:
         case "json":
@@ -57,12 +61,12 @@ def _text(session: Session, answer: Answer, suffix: str = "") -> Iterator[str]:
                 yield line + "\n"
 
 
-def _head(session: Session, answer: Answer) -> dict[str, Any]:
+def _head(session: Session, answer: "Answer") -> dict[str, Any]:
     command = click.get_current_context().info_name or ""
     return {"argmap": 1, "command": command, "map": session.name, **answer.head}
 
 
-def _print(session: Session, answer: Answer) -> None:
+def _print(session: Session, answer: "Answer") -> None:
     from argmap.render.terminal import print_sections  # noqa: PLC0415 - Rich, which no pipe needs
 
     print_sections(_console(session), answer.sections, ascii_only=not _encodes("■"))
@@ -70,41 +74,24 @@ def _print(session: Session, answer: Answer) -> None:
 
 
 def _console(session: Session) -> "Console":
+    import shutil  # noqa: PLC0415 - only terminals need it
+
     from rich.console import Console  # noqa: PLC0415
 
     never = session.color == "never" or bool(os.environ.get("NO_COLOR") and session.color != "always")
     forced = _colour_forced(session)
+    size = shutil.get_terminal_size((80, 24))
     return Console(
         file=sys.stdout,
-        width=_width(),
+        width=size.columns,
+        height=size.lines,  # or Rich would look at COLUMNS and LINES, whatever stands in them
         force_terminal=True if forced and not never else None,
-        color_system=None if never or _dumb() else ("auto" if _on_terminal() else "256"),
+        color_system=None if never or is_dumb() else ("auto" if on_terminal(sys.stdout) else "256"),
         highlight=False,
         markup=False,
         emoji=False,
         legacy_windows=False,
     )
-
-
-def _width() -> int:
-    import shutil  # noqa: PLC0415 - only terminals need it
-
-    return shutil.get_terminal_size((80, 24)).columns
-
-
-def _dumb() -> bool:
-    return os.environ.get("TERM", "") in {"dumb", "unknown", ""}
-
-
-def _on_terminal() -> bool:
-    return _is_terminal(sys.stdout)
-
-
-def _is_terminal(stream: IO[str] | None) -> bool:
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:
-        return False
 
 
 def _colour_forced(session: Session) -> bool:

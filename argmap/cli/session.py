@@ -2,16 +2,19 @@
 
 import contextlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 import click
 
-from argmap.errors import FileError, RequestError
+from argmap.cli.progress import working
+from argmap.errors import ArgmapError, FileError, RequestError
 from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from argmap.losses import Reading
     from argmap.model import ArgumentMap
     from argmap.sources.article import Article
 
@@ -19,7 +22,6 @@ ENDING: Final = ".argmap.yaml"
 Form = Literal["", "json", "jsonl", "csv"]
 
 
-@dataclass
 class Session:
     """The shared options of one call, as far as they were given.
 
@@ -41,7 +43,7 @@ class Session:
     output: str | None = None
     source: str | None = None
     name: str = ""
-    _source_beside: Path | None = None
+    _map: "ArgumentMap | None" = None
 
     @property
     def aloud(self) -> bool:
@@ -56,23 +58,27 @@ class Session:
             with contextlib.suppress(OSError):  # a remark that finds nobody is not worth the answer
                 click.echo(f"argmap: {visible(words)}", err=True)
 
+    def working(self, words: str, *, shown: bool = True) -> "AbstractContextManager[None]":
+        """Say what is being done while it takes long, unless remarks are unwanted or read aloud."""
+        return working(words, shown=shown and not self.quiet and not self.aloud)
+
     def path(self) -> Path | str:
         """Return the map that is meant: said, set, alone in this folder, or built in.
 
         Raises:
             RequestError: several maps lie in this folder, and none was named.
         """
-        named = self.map or os.environ.get("ARGMAP_FILE")
-        if named:
-            return self._named(named)
+        if self._said:
+            return self._named(self._said)
         here = sorted(Path().glob(f"*{ENDING}"))
         if len(here) > 1:
             names = ", ".join(str(path) for path in here[:5])
             raise RequestError(f"several maps are here: {names}", "choose one with -m FILE")
-        if here:
-            return here[0]
-        self.remark("no map is here; this is the built-in one, china-russia (choose with -m FILE)")
-        return self._named(BUILTIN)
+        return here[0] if here else self._named(BUILTIN)
+
+    @property
+    def _said(self) -> str:
+        return self.map or os.environ.get("ARGMAP_FILE", "")
 
     def _named(self, name: str) -> Path | str:
         path = Path(name)
@@ -83,26 +89,57 @@ class Session:
                 return builtin(name) or path
         return path
 
+    def text(self) -> str:
+        """Return the text of the map, or of the framework, that is meant.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.disk import read_text  # noqa: PLC0415 - so that help needs none of it
+
+        return read_text(self._opened())
+
     def load(self) -> "ArgumentMap":
         """Return the map that is meant.
 
         Raises:
             ArgmapError: it cannot be read.
         """
-        from argmap.files import load  # noqa: PLC0415 - so that help needs none of it
+        return self.reading().map
 
+    def reading(self, format_name: str | None = None, *, lenient: bool = False) -> "Reading":
+        """Return the map that is meant, and what it does not say of its file.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        from argmap.files import reading  # noqa: PLC0415 - so that help needs none of it
+
+        path = self._opened()
+        with self.working(f"reading {self.name}"):
+            found = reading(path, format=format_name, lenient=lenient)
+        self._map = found.map
+        return found
+
+    def _opened(self) -> Path | str:
+        """Return the map's path, remember its name, and say so where nobody chose it."""
         path = self.path()
+        if not self._said and path == builtin():
+            self.remark(f"no map is here; this is the built-in one, {BUILTIN} (choose with -m FILE)")
         self.name = "standard input" if path == "-" else Path(path).name
-        m = load(path)
-        with contextlib.suppress(FileError):  # a source outside the folder is nothing to protect
-            self._source_beside = self._beside(m)
-        return m
+        return path
 
     @property
-    def sources(self) -> tuple[Path, ...]:
-        """The articles of this call, as far as they are at hand: no answer may be written over them."""
-        named = Path(self.source) if self.source is not None else None
-        return tuple(path for path in (named, self._source_beside) if path is not None)
+    def inputs(self) -> tuple[Path | str, ...]:
+        """The map and the articles of this call, as far as they are at hand: not to be written over."""
+        found: list[Path | str | None] = [self.source]
+        for ask in (self.path, self._source_beside):
+            with contextlib.suppress(ArgmapError):  # what is not to be read is not to be protected
+                found.append(ask())
+        return tuple(path for path in found if path is not None)
+
+    def _source_beside(self) -> Path | None:
+        return None if self._map is None else self._beside(self._map)
 
     def article(self, m: "ArgumentMap", *, wanted: bool) -> "Article | None":
         """Return the article a map is of, when it is wanted and at hand.
@@ -127,9 +164,9 @@ class Session:
 
     def _beside(self, m: "ArgumentMap") -> Path | None:
         """Return the path of the source that a map names, if it lies in the map's own folder."""
-        if m.source is None or m.source.file is None or self.path_quietly() == "-":
+        if m.source is None or m.source.file is None or self.path() == "-":
             return None
-        folder = Path(self.path_quietly()).resolve().parent
+        folder = Path(self.path()).resolve().parent
         try:
             path = (folder / m.source.file).resolve()
             inside = path.is_relative_to(folder) and not Path(m.source.file).is_absolute()
@@ -140,11 +177,3 @@ class Session:
             return path if path.is_file() else None
         except (OSError, ValueError, RuntimeError):
             return None
-
-    def path_quietly(self) -> Path | str:
-        """Return the map's path without remarking on it again."""
-        was, self.quiet = self.quiet, True
-        try:
-            return self.path()
-        finally:
-            self.quiet = was

@@ -1,11 +1,9 @@
 """The table of commands: one row and one file each; help and completion follow from it."""
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A command.
 
     Attributes:
@@ -34,6 +32,7 @@ COMMANDS: Final = (
     Row("find", "Read", "Find the nodes that mention some words."),
     Row("stats", "Read", "Show the map in numbers."),
     Row("coverage", "Check", "Show what of the source is mapped, and what is not."),
+    Row("solve", "Check", "Answer a problem of abstract argumentation: EE-PR, DC-CO, …"),
     Row("new", "Write", "Make a draft of a map from an article, for you to finish."),
     Row("export", "Exchange", "Write the map in another format: GraphML, JSON, CSV, DOT, …"),
     Row("import", "Exchange", "Turn a file in any readable format into a map.", home="import_"),

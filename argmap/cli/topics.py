@@ -66,12 +66,13 @@ id, kind, text, holder, nature, status, for, against.
 
 --json     {"argmap": 1, "command": …, "map": …, "items": [ … ]}
 --jsonl    one item a line        --csv   a table, safe for spreadsheets
--o FILE    to a file, whole or not at all
+-o FILE    to a file, whole or not at all; an old one is written over, but
+           never the map or its source, and by `import` only with --force
 --plain    numbered sentences, to be read aloud (also ARGMAP_PLAIN=1)
 --color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
 
 Exit codes: 0 done; 1 nothing found; 2 wrong use or unreadable input;
-130 interrupted.
+130 interrupted; 141 nobody read on.
 """
 DRAFTS: Final = """
 `argmap new article.txt` writes article.argmap.yaml beside the article: each
@@ -111,6 +112,8 @@ ways listed by trace --to       20, after at most 200,000 steps of search
 problems listed of one file     60
 an article that `new` drafts    1 million characters
 a program's answer to `new`     4 MB
+arguments of a framework        1,000,000
+extensions listed by solve      1,000, when --limit does not say
 """
 
 TOPICS: Final = {

@@ -1,9 +1,12 @@
 """Text to standard output or to a file; light, so that help needs nothing else."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from argmap.cli.progress import on_terminal
 from argmap.cli.session import Session
 from argmap.controls import visible
 from argmap.errors import FileError
@@ -23,6 +26,19 @@ def write(pieces: Iterable[str], *, exact: bool = False) -> None:
     sys.stdout.flush()
 
 
+def write_out(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
+    """Write text for programs where `--output` says, or to standard output.
+
+    Raises:
+        FileError: as for `write_file`.
+    """
+    if session.output is None:
+        with session.working("writing", shown=not on_terminal(sys.stdout)):
+            write(pieces, exact=True)
+    else:
+        write_file(session, pieces, over=over)
+
+
 def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
     """Write text to the file of `--output`, whole or not at all; `over` an old one or not.
 
@@ -35,16 +51,19 @@ def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) ->
     if output == "-":
         write(pieces, exact=True)
         return
-    if _same(output, session.path_quietly()) or any(_same(output, path) for path in session.sources):
+    if any(_same(output, path) for path in session.inputs):
         message = "the map and its source are not written over by an answer"
         raise FileError(visible(output), message, "choose another name")
     if not over and Path(output).is_file():
         raise FileError(visible(output), "it is there already", "--force writes over it")
-    write_whole(output, pieces)
+    with session.working(f"writing {output}"):
+        write_whole(output, pieces)
 
 
 def _same(output: str, path: Path | str) -> bool:
+    """Tell whether two names mean one file; `-` is whatever standard input comes from."""
     try:
-        return path != "-" and Path(output).exists() and Path(output).samefile(path)
-    except OSError:
+        read = os.fstat(0) if path == "-" else Path(path).stat()
+        return stat.S_ISREG(read.st_mode) and os.path.samestat(Path(output).stat(), read)
+    except (OSError, ValueError):
         return False

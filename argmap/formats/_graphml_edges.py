@@ -4,7 +4,7 @@ Source: inference nodes as in the Argument Interchange Format (Chesñevar et al.
 undercutter that points at a statement, as Argdown's does, attacks the one link that leaves it.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,13 +12,19 @@ from typing import Final
 from argmap.controls import visible
 from argmap.formats import _graphml_foreign as foreign
 from argmap.formats._graphml_elements import Element
-from argmap.formats._graphml_relations import RELATIONS, relation_of, relation_of_edge
+from argmap.formats._graphml_relations import (
+    RELATIONS,
+    relation_of,
+    relation_of_colour,
+    relation_of_edge,
+)
 from argmap.model import Relation
-from argmap.spelling import suggestion
+from argmap.spelling import Hints
 from argmap.wire import Data
 
-_HINTS: Final = 20
-"""For how many mistakes a near miss is looked for: it takes its time."""
+BY_COLOUR: Final = "relations told by colour alone"
+UNDERCUTS_STATEMENT: Final = "undercutters of a statement"
+UNNAMED: Final = "edges that name no relation"
 
 
 @dataclass(slots=True)
@@ -48,9 +54,11 @@ class ForeignEdges:
         """The file's id of each statement, to argmap's."""
         self.boxes: dict[str, str] = {}
         """The file's id of each inference node, to the key of its link."""
+        self.approximated: Counter[str] = Counter()
+        """How many edges were read as something they do not say."""
         self._inferences: dict[str, Element] = {}
         self._refuse = refuse
-        self._hints_left = _HINTS
+        self._hints = Hints()
         self._into: defaultdict[str, list[str]] = defaultdict(list)
         self._out_of: defaultdict[str, list[_Edge]] = defaultdict(list)
 
@@ -65,11 +73,13 @@ class ForeignEdges:
         for element in edges:
             if self._known(element):
                 relation, spent = relation_of_edge(element)
+                if relation is None and (relation := relation_of_colour(element.colour)):
+                    self.approximated[BY_COLOUR] += 1
                 edge = _Edge(element, relation, foreign.link_rest(element, spent))
                 made += self._made(edge, f"#edge {len(made)}")
         for node in self._inferences.values():
             made += self._inferred(node)
-        _aim_undercutters(made, [*own, *made])
+        self.approximated[UNDERCUTS_STATEMENT] += _aim_undercutters(made, [*own, *made])
         return made
 
     def _known(self, edge: Element) -> bool:
@@ -78,22 +88,16 @@ class ForeignEdges:
         for end in (edge.source, edge.target):
             if end not in self.ids and end not in self.boxes:
                 shown = visible(end[:60])
-                hint = self._hint(end, [*self.ids, *self.boxes])
+                hint = self._hints.of(end, [*self.ids, *self.boxes])
                 self._refuse(edge, f"unknown id {shown} as an end of this edge{hint}")
                 known = False
         word = edge.values.get("relation", "").strip()
         if word and not relation_of(word):
-            hint = self._hint(word, RELATIONS)
+            hint = self._hints.of(word, RELATIONS)
             message = f"the relation {visible(word[:60])} is unknown; write supports, rebuts or undercuts"
             self._refuse(edge, message + hint)
             known = False
         return known
-
-    def _hint(self, name: str, known: Iterable[str]) -> str:
-        if not self._hints_left:
-            return ""
-        self._hints_left -= 1
-        return suggestion(name, known)
 
     def _made(self, edge: _Edge, key: str) -> Iterator[Record]:
         """Yield the links an edge makes by itself; keep what an inference node will need."""
@@ -106,6 +110,7 @@ class ForeignEdges:
                 self._refuse(element, "an inference bears on one target; draw this edge from a statement")
         elif target in self.ids:
             ends: Data = {"from": [self.ids[source]], "to": self.ids[target]}
+            self.approximated[UNNAMED] += relation is None
             yield Record(key, {**ends, "relation": relation or "supports", **edge.rest}, element)
             if relation == "rebuts" and element.two_headed:
                 back: Data = {"from": [self.ids[target]], "to": self.ids[source]}
@@ -137,8 +142,13 @@ class ForeignEdges:
         yield Record(f"#box {node.id}", {**flat, **edge.rest, **said, **note}, node)
 
 
-def _aim_undercutters(made: Iterable[Record], known: Iterable[Record]) -> None:
-    """Let an undercutter of a statement attack the one link that leaves it, or else rebut it."""
+def _aim_undercutters(made: Iterable[Record], known: Iterable[Record]) -> int:
+    """Let an undercutter of a statement attack the one link that leaves it, or else rebut it.
+
+    Returns:
+        How many rebut.
+    """
+    rebutting = 0
     keys = {record.key for record in known}
     leaving: defaultdict[str, list[str]] = defaultdict(list)
     for record in known:
@@ -154,3 +164,5 @@ def _aim_undercutters(made: Iterable[Record], known: Iterable[Record]) -> None:
             else:
                 note = foreign.joined_notes(flat.get("note"), "relation: undercuts")
                 record.flat = {**flat, "relation": "rebuts", **note}
+                rebutting += 1
+    return rebutting

@@ -6,9 +6,8 @@ Source: XML 1.0, production 2 (Char), https://www.w3.org/TR/xml/#charsets.
 import re
 from typing import Final
 
-from argmap.controls import CONTROL, visible
+from argmap.controls import STEERING, visible
 
-_STEERING = re.compile(f"[{CONTROL}]")
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 has no way to write (production 2)."""
 _SPACES: Final = str.maketrans("\t\n\r", "   ")
@@ -25,7 +24,7 @@ def shown(text: str) -> str:
     """Return a text as it may be seen."""
     if _is_clean(text):
         return text
-    return _STEERING.sub(_replaced, text.translate(_SPACES))
+    return re.sub(STEERING, _replaced, text.translate(_SPACES))
 
 
 def _is_clean(text: str) -> bool:

@@ -8,13 +8,12 @@ Source: what networkx, igraph, Gephi, yEd and Argdown's map export write.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from argmap.formats._graphml_elements import Element
 from argmap.formats._graphml_relations import relation_of
-from argmap.model import ID_LONGEST, ID_PATTERN, KINDS, RESERVED
+from argmap.model import KINDS, NATURES
 from argmap.wire import Data
 
 _TEXT_NAMES: Final = ("text", "statement", "content", "proposition")
@@ -23,9 +22,7 @@ _LAST_NAMES: Final = ("description", "desc")
 _KIND_NAMES: Final = ("kind", "type", "nodetype", "node_type")
 _INFERENCES: Final = frozenset({"inference", "ra", "ca", "ra-node", "ca-node"})
 _STAKES: Final = frozenset({"gain", "cost"})
-_NATURES: Final = frozenset({"tangible", "intangible", "both"})
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
-_ID: Final = re.compile(ID_PATTERN)
 
 
 def is_inference(node: Element) -> bool:
@@ -35,37 +32,6 @@ def is_inference(node: Element) -> bool:
         for name, value in node.values.items()
         if name.casefold() in _KIND_NAMES
     )
-
-
-def ids_for(nodes: Iterable[Element], taken: set[str]) -> list[str]:
-    """Return an id of argmap for each node: its own where that will do, else one made from it."""
-    listed = list(nodes)
-    fit = {node.id for node in listed if _fits(node.id)} - taken
-    used = taken | fit
-    counts: dict[str, int] = {}
-    given: list[str] = []
-    for node in listed:
-        if node.id in fit:
-            given.append(node.id)
-            continue
-        slug = _slug(node.id)
-        made = slug
-        while made in used or made in RESERVED:
-            counts[slug] = counts.get(slug, 1) + 1
-            made = f"{slug}-{counts[slug]}"
-        used.add(made)
-        given.append(made)
-    return given
-
-
-def _fits(node_id: str) -> bool:
-    return len(node_id) <= ID_LONGEST and node_id not in RESERVED and bool(_ID.fullmatch(node_id))
-
-
-def _slug(node_id: str) -> str:
-    plain = unicodedata.normalize("NFKD", node_id[: ID_LONGEST * 2]).encode("ascii", "ignore").decode()
-    slug = re.sub("[^a-z0-9]+", "-", plain.lower())[: ID_LONGEST - 10].strip("-")
-    return slug if slug[:1].isalpha() else f"n{slug}" if slug else "node"
 
 
 def statement(node: Element, node_id: str) -> Data:
@@ -118,7 +84,7 @@ def _graded(rest: dict[str, str], kind: str) -> Data:
             fields[name] = rest.pop(name)
     if kind not in _STAKES:
         return fields
-    if rest.get("nature") in _NATURES:
+    if rest.get("nature") in NATURES:
         fields["nature"] = rest.pop("nature")
     if _NUMBER.fullmatch(rest.get("amount", "")):
         fields["amount"] = rest.pop("amount")

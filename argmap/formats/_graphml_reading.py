@@ -12,17 +12,38 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.errors import LoadError
 from argmap.formats import _graphml_foreign as foreign
-from argmap.formats._graphml_edges import ForeignEdges, Record
+from argmap.formats._graphml_edges import (
+    BY_COLOUR,
+    UNDERCUTS_STATEMENT,
+    UNNAMED,
+    ForeignEdges,
+    Record,
+)
 from argmap.formats._graphml_elements import Document, Element
+from argmap.formats._ids import ids_for
 from argmap.jsontext import parsed
-from argmap.model import WORDS, ArgumentMap
+from argmap.losses import Reading, counted
+from argmap.model import WORDS
+from argmap.places import Path
 from argmap.wire import Data
 
 JSON: Final = "argmap_json"
 """The attribute that carries what argmap says of an element, whole."""
+_IDS: Final = "ids"
+_ATTRIBUTES: Final = "attributes"
+_GROUPS: Final = "groups"
+_HOW: Final = {
+    _IDS: "made into ids of argmap; the old ones are in notes",
+    _ATTRIBUTES: "kept in notes",
+    _GROUPS: "as tags",
+    UNNAMED: "read as reasons",
+    BY_COLOUR: "red attacks, green and blue support",
+    UNDERCUTS_STATEMENT: "read as rebuttals",
+}
+"""What becomes of what a foreign file says and a map does not."""
 
 
-class Reading:
+class Gathering:
     """Gathers statements and links from a document, and every problem on the way."""
 
     def __init__(self, document: Document, name: str) -> None:
@@ -31,17 +52,20 @@ class Reading:
         self._problems = list(document.problems)
         self._graph = document.graph
         self._nodes: list[Data] = []
+        self._strange: list[Data] = []  # what elements of other hands say in notes and tags
         self._links: list[Record] = []
         self._places: dict[str, Element] = {}
         self._records: list[Record] = []
         self._foreign = ForeignEdges(self.refuse)
         strange = list(self._own_edges(document.edges))
         self._read_nodes(document)
-        self._records += self._foreign.links(strange, self._records)
+        made = self._foreign.links(strange, self._records)
+        self._strange += [{"note": record.flat["note"]} for record in made if "note" in record.flat]
+        self._records += made
         self._name_links()
 
-    def map(self) -> ArgumentMap:
-        """Return the map.
+    def read(self) -> Reading:
+        """Return the map, and what it says in another way than the document did.
 
         Raises:
             LoadError: with every problem of the document.
@@ -52,9 +76,20 @@ class Reading:
         self._problems += [self._element(fault.path).problem(fault.message) for fault in faults]
         if m is None or self._problems:
             raise LoadError(self._name, self._problems)
-        return m
+        return Reading(m, counted("approximated", self._counts(), _HOW))
 
-    def _element(self, path: wire.Path) -> Element:
+    def _counts(self) -> dict[str, int]:
+        """Return how much of the foreign elements is said in another way."""
+        counts = dict.fromkeys(_HOW, 0)
+        for data in self._strange:
+            lines = data.get("note", "").split("\n") if "note" in data else []
+            renamed = any(line.startswith("id: ") for line in lines)
+            counts[_IDS] += renamed
+            counts[_ATTRIBUTES] += len(lines) - renamed
+            counts[_GROUPS] += len(data.get("tags", ()))
+        return counts | self._foreign.approximated
+
+    def _element(self, path: Path) -> Element:
         match path:
             case ("nodes", str(node_id), *_):
                 return self._places.get(node_id, self._graph)
@@ -121,8 +156,10 @@ class Reading:
                 strangers.append(node)
         names = {record.flat["id"] for record in self._records if "id" in record.flat}
         taken = names | {data["id"] for data in self._nodes}
-        for node, node_id in zip(strangers, foreign.ids_for(strangers, taken), strict=True):
-            self._take(node, foreign.statement(node, node_id))
+        for node, node_id in zip(strangers, ids_for((node.id for node in strangers), taken), strict=True):
+            made = foreign.statement(node, node_id)
+            self._strange.append({name: made[name] for name in ("note", "tags") if name in made})
+            self._take(node, made)
 
     def _take(self, node: Element, data: Data) -> None:
         self._foreign.ids[node.id] = data["id"]

@@ -5,7 +5,8 @@ import re
 from typing import Final
 
 from argmap.formats._graphml_elements import Element
-from argmap.model import ID_LONGEST, Relation
+from argmap.model import Relation
+from argmap.soundness import ID_LONGEST
 
 _RELATION_NAMES: Final = (
     "relation", "interaction", "relationship", "type", "edge_type", "edgetype", "kind", "role",
@@ -60,7 +61,7 @@ def relation_of(value: str) -> Relation | None:
 
 
 def relation_of_edge(edge: Element) -> tuple[Relation | None, list[str]]:
-    """Return what an edge says of its relation, if anything, and its data that says no more."""
+    """Return what an edge says of its relation in words, if anything, and its data that says no more."""
     values = edge.values
     named = {name.casefold(): name for name in values}
     for name in _RELATION_NAMES:
@@ -72,10 +73,10 @@ def relation_of_edge(edge: Element) -> tuple[Relation | None, list[str]]:
     for name, value in values.items():
         if value.strip().casefold() in _YES and (found := relation_of(name)):
             return found, [name]
-    return _of_colour(edge.colour), []
+    return None, []
 
 
-def _of_colour(colour: str) -> Relation | None:
+def relation_of_colour(colour: str) -> Relation | None:
     """Return what a line's colour says where nothing else does: red attacks, as Argdown draws it."""
     if not re.fullmatch("#[0-9a-fA-F]{6}", colour):
         return None

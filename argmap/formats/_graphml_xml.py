@@ -1,27 +1,20 @@
 """GraphML's XML, taken apart: the nodes and edges of a file with what is said of them.
 
-What it means is the business of `graphml` and `_graphml_foreign`; XML that is not well-formed,
-document types (and with them every entity) and deep nesting end here.
+What it means is the business of `graphml` and `_graphml_foreign`; what is refused of any XML is
+that of `_xml`.
 
 Source: GraphML primer, http://graphml.graphdrawing.org/primer/graphml-primer.html; labels and
 arrows as yEd writes them, http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Final, Never
-from xml.parsers import expat
 
 from argmap.controls import visible
-from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
 from argmap.formats._graphml_elements import Document, Element
-from argmap.wire import DEEPEST
-
-_CHUNK: Final = 1 << 20
-"""Characters given to the parser at a time."""
-_PROLOG: Final = re.compile(r"(?:[\s\ufeff]+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
-"""What may stand before a document type: the declaration, instructions, comments."""
+from argmap.formats._xml import feed, local, parser_made
+from argmap.places import DEEPEST
 
 
 def document(text: str, name: str) -> Document:
@@ -31,27 +24,8 @@ def document(text: str, name: str) -> Document:
         LoadError: it is not well-formed, has a document type, nests too deep, or is no GraphML.
     """
     walk = _Walk(name)
-    parser = walk.parser
-    try:
-        for start in range(0, len(text), _CHUNK):
-            parser.Parse(text[start : start + _CHUNK], False)
-        parser.Parse("", True)
-    except expat.ExpatError as error:
-        place = (error.lineno, error.offset + 1)
-        raise LoadError(name, [Problem(*place, _worded(error.code, walk.open_tags))]) from None
-    except _DoctypeError:
-        before = _PROLOG.match(text)
-        place = line_and_column(text, before.end() if before else 0)
-        message = "a document type (<!DOCTYPE …>) is not read, nor any entity it may define"
-        raise LoadError(name, [Problem(*place, message)]) from None
-    except UnicodeEncodeError as error:
-        place = line_and_column(text, start + error.start)
-        raise LoadError(name, [Problem(*place, "half a character (a lone surrogate)")]) from None
+    feed(walk.parser, text, name, walk.open_tags)
     return walk.finished()
-
-
-class _DoctypeError(Exception):
-    """There is a document type; where it begins the parser does not tell."""
 
 
 class _Walk:
@@ -72,10 +46,8 @@ class _Walk:
             "edge": self._edge, "hyperedge": self._hyperedge, "LineStyle": self._line,
             "Arrows": self._arrows,
         }  # fmt: skip
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
+        parser = parser_made()
         parser.buffer_size = 1 << 16
-        parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._root
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
@@ -92,9 +64,6 @@ class _Walk:
                 element.values.setdefault(name, value)
         return self._document
 
-    def _doctype(self, *_: object) -> None:
-        raise _DoctypeError
-
     def _refuse(self, message: str, *place: int) -> Never:
         line, column = place or self._place()
         raise LoadError(self._name, [Problem(line, column, message)])
@@ -103,7 +72,7 @@ class _Walk:
         return self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
 
     def _root(self, name: str, attributes: dict[str, str]) -> None:
-        if _local(name) != "graphml":
+        if local(name) != "graphml":
             self._refuse(f"this is XML, but no GraphML: it begins with <{visible(name[:40])}>")
         self.parser.StartElementHandler = self._start
         self._start(name, attributes)
@@ -113,14 +82,14 @@ class _Walk:
         if len(tags) >= DEEPEST:
             self._refuse(f"this nests deeper than {DEEPEST}")
         tags.append(name)
-        handler = self._starts.get(_local(name) if ":" in name else name)
+        handler = self._starts.get(local(name) if ":" in name else name)
         if handler is not None:
             handler(attributes)
 
     def _end(self, name: str) -> None:
         self.open_tags.pop()
         if ":" in name:
-            name = _local(name)
+            name = local(name)
         if self._text is not None:
             if name in _TEXTS:
                 self._keep(name, "".join(self._text))
@@ -210,33 +179,3 @@ class _Walk:
 
 _TEXTS: Final = frozenset({"data", "default", "desc", "NodeLabel", "EdgeLabel"})
 _CONTAINERS: Final = frozenset({"node", "edge", "graph"})
-
-
-def _local(name: str) -> str:
-    """Return an element's name without the prefix of its namespace, which anyone may choose."""
-    return name.rpartition(":")[2]
-
-
-_ERRORS: Final = expat.errors
-_WORDED: Final = {
-    _ERRORS.codes[message]: words
-    for message, words in (
-        (_ERRORS.XML_ERROR_TAG_MISMATCH, "this closing tag does not fit the tag that is open"),
-        (_ERRORS.XML_ERROR_INVALID_TOKEN, "a sign that may not stand here: write & as &amp; and < as &lt;"),
-        (_ERRORS.XML_ERROR_SYNTAX, "a sign that may not stand here"),
-        (_ERRORS.XML_ERROR_UNDEFINED_ENTITY, "an entity that is not one of XML's own five"),
-        (_ERRORS.XML_ERROR_DUPLICATE_ATTRIBUTE, "an attribute that is there twice"),
-        (_ERRORS.XML_ERROR_JUNK_AFTER_DOC_ELEMENT, "there is more after the end of the document"),
-        (_ERRORS.XML_ERROR_BAD_CHAR_REF, "a number that is no character XML allows"),
-        (_ERRORS.XML_ERROR_MISPLACED_XML_PI, "<?xml …?> stands only at the very beginning"),
-        (_ERRORS.XML_ERROR_UNCLOSED_TOKEN, "the text ends inside a tag that begins here"),
-        (_ERRORS.XML_ERROR_UNCLOSED_CDATA_SECTION, "the text ends inside a CDATA section"),
-    )
-}
-
-
-def _worded(code: int, open_tags: list[str]) -> str:
-    if code == _ERRORS.codes[_ERRORS.XML_ERROR_NO_ELEMENTS]:
-        open_tag = f" while <{visible(open_tags[-1][:40])}> is open" if open_tags else "; it is empty"
-        return f"this is no whole XML: the text ends here{open_tag}"
-    return f"this is no XML: {_WORDED.get(code) or expat.ErrorString(code)}"

@@ -12,21 +12,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.controls import one_line
-from argmap.model import ArgumentMap, Kind, Link, Node, Relation
+from argmap.looks import FILLS, GLYPHS, cut
+from argmap.model import ArgumentMap, Link, Node, Relation
 
 WIDTH: Final = 28
 LONGEST: Final = 4_000
 """Characters of the longest label; four bytes each stay below Graphviz' limit."""
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)", re.ASCII)
 """An ampersand that Graphviz would take, with what follows, for one character."""
-FILLS: Final[dict[Kind, tuple[str, str]]] = {
-    "claim": ("#f2f2f2", "#404040"),
-    "gain": ("#d9f2ea", "#00785a"),
-    "cost": ("#fde6d6", "#b34d00"),
-    "evidence": ("#dcebf7", "#0060a0"),
-    "assumption": ("#fbf6d0", "#7a6a00"),
-}
-GLYPHS: Final[dict[Kind, str]] = {"claim": "■", "gain": "▲", "cost": "▼", "evidence": "●", "assumption": "○"}
 EDGES: Final[dict[Relation, str]] = {
     "supports": 'color="#0072b2"',
     "rebuts": 'color="#d55e00", style=dashed, arrowhead=tee',
@@ -53,7 +46,7 @@ def _node(node: Node, *, plain: bool) -> str:
     glyph = f"{node.kind}: " if plain else f"{GLYPHS[node.kind]} "
     dashed = ",dashed" if node.implicit else ""
     looks = "" if plain else f', style="filled{dashed}", fillcolor="{fill}", color="{line}"'
-    tooltip = _quoted(_cut(one_line(node.text)))
+    tooltip = _quoted(node.text)
     return f"  {_quoted(node.id)} [label={_label(glyph + node.title)}, tooltip={tooltip}{looks}];\n"
 
 
@@ -61,7 +54,7 @@ def _link(m: ArgumentMap, link: Link) -> Iterator[str]:
     looks = EDGES[link.relation]
     target = _quoted(link.target)
     label = f", label={_label(link.scheme)}" if link.scheme else ""
-    if len(link.premises) == 1 and link.id not in m.links_onto:
+    if link.id not in m.inferences:
         yield f"  {_quoted(link.premises[0])} -> {target} [{looks}{label}];\n"
         return
     meeting = _quoted(link.id)
@@ -72,17 +65,13 @@ def _link(m: ArgumentMap, link: Link) -> Iterator[str]:
 
 
 def _label(text: str) -> str:
-    lines = textwrap.wrap(_cut(one_line(text)), WIDTH) or [""]
+    lines = textwrap.wrap(cut(one_line(text), LONGEST), WIDTH) or [""]
     return '"' + "\\n".join(_escaped(line) for line in lines) + '"'
 
 
 def _quoted(text: str) -> str:
-    return f'"{_escaped(_cut(one_line(text)))}"'
+    return f'"{_escaped(cut(one_line(text), LONGEST))}"'
 
 
 def _escaped(text: str) -> str:
     return _ENTITY.sub("&amp;", text).replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"

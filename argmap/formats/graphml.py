@@ -10,16 +10,17 @@ http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd; Gephi's ImporterGraph
 key ids d3 and d7 for itself; Neo4j's apoc.import.graphml, which wants keys `labels` and `label`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from argmap import wire
 from argmap.formats._graphml_escapes import escaped, shown, shown_all
 from argmap.formats._graphml_looks import COLOURS, EDGE, LOOKS, box, wrapped
-from argmap.formats._graphml_reading import JSON, Reading
+from argmap.formats._graphml_reading import JSON, Gathering
 from argmap.formats._graphml_xml import document
 from argmap.jsontext import dumped
-from argmap.layout import inferences, layered
+from argmap.layout import layered
+from argmap.losses import Reading
 from argmap.model import KINDS, WORDS, ArgumentMap, Cost, Gain, Link, Node
 
 CHUNK: Final = 200
@@ -29,27 +30,26 @@ Places = Mapping[str, tuple[int, int]]
 """The middle of each box, in points; empty where no looks are written."""
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a GraphML text describes, be it argmap's own or another program's.
 
     Raises:
         LoadError: with every problem of the text, each with line and column.
     """
-    return Reading(document(text, name), name).map()
+    return Gathering(document(text, name), name).read()
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
     """Yield the map as GraphML; `plain` leaves boxes, places and colours out."""
-    boxes = inferences(m)
+    boxes = tuple(m.inferences.values())
     places = {} if plain else layered(m)
     yield _start(m, plain=plain)
     for at in range(0, len(m.nodes), CHUNK):
         yield "".join(_nodes(m.nodes[at : at + CHUNK], places))
     for at in range(0, len(boxes), CHUNK):
         yield "".join(_inference(link, places) for link in boxes[at : at + CHUNK])
-    boxed = {link.id for link in boxes}
     for at in range(0, len(m.links), CHUNK):
-        yield "".join(_edges(m.links[at : at + CHUNK], at, boxed, plain=plain))
+        yield "".join(_edges(m.links[at : at + CHUNK], at, m.inferences, plain=plain))
     yield "</graph>\n</graphml>\n"
 
 
@@ -210,7 +210,7 @@ _AROUND: Final = {
 }
 
 
-def _edges(links: Iterable[Link], order: int, boxed: set[str], *, plain: bool) -> Iterator[str]:
+def _edges(links: Iterable[Link], order: int, boxed: Container[str], *, plain: bool) -> Iterator[str]:
     """Yield the lines of some links; `order` is the place of the first among all of the map's."""
     around = _AROUND[plain]
     before_premise, before_json, after_premise = around["premise"]

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from argmap import assembly, wire
 from argmap.jsontext import dumped, located, parsed
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a JSON text describes.
 
     Raises:
         LoadError: with every problem of the text, each with line and column.
     """
-    return assembly.from_plain(parsed(text, name), name, lambda paths: located(text, paths))
+    return Reading(assembly.from_plain(parsed(text, name), name, lambda paths: located(text, paths)))
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks

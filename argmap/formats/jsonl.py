@@ -13,10 +13,12 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.jsontext import dumped, located, parsed
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
+from argmap.unfolding import Fault
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a JSON Lines text describes.
 
     Raises:
@@ -34,7 +36,7 @@ def read(text: str, name: str) -> ArgumentMap:
     m, faults = assembly.built_flat(gathering.head, gathering.nodes, gathering.links)
     if m is None or gathering.problems:
         raise LoadError(name, [*gathering.problems, *(gathering.placed(fault) for fault in faults)])
-    return m
+    return Reading(m)
 
 
 class _Gathering:
@@ -76,7 +78,7 @@ class _Gathering:
         else:
             self.problems.append(Problem(place[0], 1, f"the id {visible(node_id[:60])} is there twice"))
 
-    def placed(self, fault: assembly.Fault) -> Problem:
+    def placed(self, fault: Fault) -> Problem:
         """Return the fault as a problem with line and column."""
         path = fault.path
         number, line = self._places.get(path[:2], self._head_place)

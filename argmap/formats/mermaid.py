@@ -11,17 +11,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.controls import one_line
-from argmap.model import ArgumentMap, Kind, Link, Node, Relation
+from argmap.looks import FILLS, GLYPHS, cut
+from argmap.model import ArgumentMap, Link, Node, Relation
 
 LONGEST: Final = 300
-GLYPHS: Final[dict[Kind, str]] = {"claim": "■", "gain": "▲", "cost": "▼", "evidence": "●", "assumption": "○"}
-CLASSES: Final = """\
-  classDef claim fill:#f2f2f2,stroke:#404040,color:#000
-  classDef gain fill:#d9f2ea,stroke:#00785a,color:#000
-  classDef cost fill:#fde6d6,stroke:#b34d00,color:#000
-  classDef evidence fill:#dcebf7,stroke:#0060a0,color:#000
-  classDef assumption fill:#fbf6d0,stroke:#7a6a00,color:#000
-"""
 ARROWS: Final[dict[Relation, str]] = {
     "supports": "-->|because|",
     "rebuts": "-.->|but|",
@@ -35,14 +28,14 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
     """Yield the map as a flowchart; `plain` leaves the colours out."""
     yield "flowchart RL\n"
     names = {node.id: f"n{number}" for number, node in enumerate(m.nodes, 1)}
-    boxed = [link for link in m.links if len(link.premises) > 1 or link.id in m.links_onto]
-    names |= {link.id: f"i{number}" for number, link in enumerate(boxed, 1)}
+    names |= {name: f"i{number}" for number, name in enumerate(m.inferences, 1)}
     for node in m.nodes:
         yield _node(node, names, plain=plain)
     for link in m.links:
         yield from _link(link, names)
     if not plain:
-        yield CLASSES
+        for kind, (fill, line) in FILLS.items():
+            yield f"  classDef {kind} fill:{fill},stroke:{line},color:#000\n"
 
 
 def _node(node: Node, names: dict[str, str], *, plain: bool) -> str:
@@ -64,6 +57,4 @@ def _link(link: Link, names: dict[str, str]) -> Iterator[str]:
 
 
 def _text(text: str) -> str:
-    line = one_line(text)
-    line = line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
-    return _MARKUP.sub(lambda found: f"#{ord(found[0])};", line)
+    return _MARKUP.sub(lambda found: f"#{ord(found[0])};", cut(one_line(text), LONGEST))

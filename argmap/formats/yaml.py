@@ -7,7 +7,7 @@ Source: YAML 1.2.2, https://yaml.org/spec/1.2.2/.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, Final, TypeAlias, assert_never
 
 from yaml import events
@@ -19,7 +19,9 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
+from argmap.losses import Reading
 from argmap.model import ArgumentMap, Node
+from argmap.places import DEEPEST, Path, nearest, towards
 
 LONGEST: Final = 32 * 1024 * 1024
 """Characters of the longest text that is read; larger maps are for JSON Lines."""
@@ -27,10 +29,8 @@ WIDTH: Final = 96
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=argmap.schema.json\n"
 """The first line that points an editor to what `argmap schema` prints."""
 
-Marks: TypeAlias = dict[wire.Path, tuple[int, int]]
-"""Lines and columns of the paths that are looked for."""
-NOWHERE: Final = (0, 0)
-"""The place of a path that is not found yet."""
+START: Final = (1, 1)
+"""Line and column where a text begins."""
 Event: TypeAlias = Any
 """An event of the parser; what its stubs say of marks and anchors is more than C events have."""
 
@@ -43,7 +43,7 @@ _ESCAPED: Final = r"(?=([EeFf][0-9A-Fa-f]{3}))"
 # --- in -----------------------------------------------------------------------------------------
 
 
-def read(text: str, name: str) -> ArgumentMap:
+def read(text: str, name: str) -> Reading:
     """Make the map that a YAML text describes.
 
     Raises:
@@ -59,26 +59,19 @@ def read(text: str, name: str) -> ArgumentMap:
         raise LoadError(name, [*walk.problems, *told])
     if walk.root is None or walk.root == "":
         raise LoadError(name, [Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")])
-    return assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths))
+    return Reading(assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths)))
 
 
-def _located(text: str, name: str, paths: Sequence[wire.Path]) -> list[tuple[int, int]]:
+def _located(text: str, name: str, paths: Sequence[Path]) -> list[tuple[int, int]]:
     """Return line and column of what each path through the data leads to, as far as it leads."""
-    marks: Marks = dict.fromkeys((path[:end] for path in paths for end in range(1, len(path) + 1)), NOWHERE)
-    _walked(text, name, marks)
-    return [_nearest(path, marks) for path in paths]
+    marks = _walked(text, name, towards(paths)).marks
+    return [nearest(path, marks, START) for path in paths]
 
 
-def _nearest(path: wire.Path, marks: Marks) -> tuple[int, int]:
-    while path and marks[path] == NOWHERE:
-        path = path[:-1]
-    return marks[path] if path else (1, 1)
-
-
-def _walked(text: str, name: str, marks: Marks | None = None) -> "_Walk":
+def _walked(text: str, name: str, wanted: Collection[Path] = ()) -> "_Walk":
     """Read the text's events into plain data; raise LoadError where it is no YAML at all."""
     safe, back = _without_foreign_breaks(text)
-    walk = _Walk(back, marks)
+    walk = _Walk(back, wanted)
     try:
         next_event = CParser(safe).get_event
         while walk.take(next_event()):
@@ -125,13 +118,14 @@ def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
 
 
 class _Walk:
-    """Builds plain data from events, without recursion, and notes what is refused."""
+    """Builds plain data from events, without recursion; notes what is refused, and places wanted."""
 
-    def __init__(self, back: dict[int, str] | None, marks: Marks | None) -> None:
+    def __init__(self, back: dict[int, str] | None, wanted: Collection[Path]) -> None:
         self.root: Any = None
         self.problems: list[Problem] = []
+        self.marks: dict[Path, tuple[int, int]] = {}
         self._back = back
-        self._marks = marks
+        self._wanted = wanted
         self._here: Any = None
         self._key: str | None = None
         self._stack: list[tuple[Any, str | int | None]] = []
@@ -188,8 +182,8 @@ class _Walk:
             self.root = value
 
     def _open(self, new: dict[str, Any] | list[Any], event: Event) -> bool:
-        if len(self._stack) >= wire.DEEPEST:
-            self._refuse(f"this nests deeper than {wire.DEEPEST}", event)
+        if len(self._stack) >= DEEPEST:
+            self._refuse(f"this nests deeper than {DEEPEST}", event)
             self.partial = True
             return False
         if isinstance(self._here, dict) and self._key is None:
@@ -209,11 +203,11 @@ class _Walk:
 
     def _mark(self, event: Event, *key: None) -> None:
         """Note where the value that comes next stands, if asked; with None, where its key stands."""
-        if self._marks is not None and self._here is not None:
+        if self._wanted and self._here is not None:
             above = tuple(place for container, place in self._stack if container is not None)
             path = (*above, self._place(), *key)
-            if path in self._marks:
-                self._marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            if path in self._wanted:
+                self.marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _refuse_properties(self, event: Event) -> None:
         if event.anchor is not None:
@@ -290,11 +284,15 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
         if index:
             yield "\n"
         yield from node_lines(m, node)
+    if m.beside:  # long, and for programs: it stands last
+        yield "\nbeside:\n"
+        yield from (f"  {_scalar(name)}: {_scalar(text)}\n" for name, text in wire.head(m)["beside"].items())
 
 
 def head_lines(m: ArgumentMap) -> Iterator[str]:
     """Yield all of the map that stands above its nodes."""
     head = wire.head(m)
+    head.pop("beside", None)
     yield f"argmap: {head.pop('argmap')}\n"
     for name, value in head.items():
         if isinstance(value, dict):

@@ -5,16 +5,12 @@ and nothing here recurses, so that it may be as deep as it likes.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from argmap.model import ArgumentMap, Link, Node, Relation
+from argmap.query.bounds import DEPTH
 from argmap.query.standing import Objection, reasons, roots
 
-DEEPEST: Final = 200
-"""The greatest depth that a trace shows."""
-DEPTH: Final = 30
-"""The depth that a trace shows when none is asked for."""
 ROOTS_WEIGHED: Final = 50
 """How many roots are compared when a map names no thesis: those with the most direct reasons."""
 
@@ -26,8 +22,7 @@ FOLLOWED: Final[dict[Only | None, tuple[Relation, ...]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One line of a trace.
 
     Attributes:
@@ -37,7 +32,8 @@ class Step:
         link: The link walked.
         beside: Upwards, the premises that it needs beside the one we come from.
         seen: Whether the statement was unfolded above, so that it is only named here.
-        hidden: How many statements lie behind it that the depth cuts off.
+        hidden: How many statements the depth cuts off behind it that stand nowhere else; None where
+            it cuts nothing off, 0 where all that it cuts off is shown or counted elsewhere.
     """
 
     depth: int
@@ -46,7 +42,7 @@ class Step:
     link: Link
     beside: tuple[str, ...] = ()
     seen: bool = False
-    hidden: int = 0
+    hidden: int | None = None
 
 
 def support(m: ArgumentMap, node_id: str) -> dict[str, None]:
@@ -154,27 +150,23 @@ class Walk:
         self._depth = depth
         self._further = further
         self._beside = beside
-        self._unfolded: set[str] = set()
+        self._unfolded: dict[str, bool] = {}  # and whether anything stands behind each
         self._cuts: list[tuple[list[Step], int, list[Step]]] = []
         self._unasked: list[Step] = []
         self._cut_off: set[str] = set()
 
     def steps_from(self, start: str) -> list[Step]:
         """Return the steps from a statement; `hidden` is not known before `count_hidden`."""
-        self._unfolded.add(start)
         steps: list[Step] = []
-        pending = list(self._further(start, 1))[::-1]
+        pending = self._unfold(start, 1)[::-1]
         while pending:
             step = pending.pop()
             behind = list(self._beside(step))
             if step.node is not None:
-                name = step.node
-                further = list(self._further(name, step.depth + 1))
-                if name in self._unfolded and further:
-                    step = replace(step, seen=True)
-                else:
-                    behind += further
-                self._unfolded.add(name)
+                if step.node not in self._unfolded:
+                    behind += self._unfold(step.node, step.depth + 1)
+                elif self._unfolded[step.node]:
+                    step = step._replace(seen=True)
             if step.depth < self._depth:
                 pending += behind[::-1]
             elif behind:
@@ -182,6 +174,11 @@ class Walk:
                 self._unasked += behind
             steps.append(step)
         return steps
+
+    def _unfold(self, node_id: str, depth: int) -> list[Step]:
+        further = list(self._further(node_id, depth))
+        self._unfolded[node_id] = bool(further)
+        return further
 
     def reaches(self, node_id: str) -> bool:
         """Tell whether the walk has shown a statement so far, or cut it off."""
@@ -197,7 +194,9 @@ class Walk:
         """
         known: set[str] = set()
         for steps, index, behind in self._cuts:
-            steps[index] = replace(steps[index], hidden=self._mark(behind, known))
+            hidden = self._mark(behind, known)
+            if hidden or not steps[index].seen:  # what was seen above is said to stand there
+                steps[index] = steps[index]._replace(hidden=hidden)
 
     def _mark(self, behind: Sequence[Step], known: set[str]) -> int:
         """Add what stands behind a cut, and was never shown, to what is known; return how much is new."""

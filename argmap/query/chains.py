@@ -5,8 +5,7 @@ limit, and a search that met one says so.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import networkx as nx
 
@@ -17,8 +16,7 @@ MOST: Final = 20
 STEPS: Final = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """One way from a statement to another.
 
     Attributes:
@@ -35,8 +33,7 @@ class Chain:
         return tuple(link.relation for link in self.links)
 
 
-@dataclass(frozen=True, slots=True)
-class Chains:
+class Chains(NamedTuple):
     """The ways from one statement to another.
 
     Attributes:
@@ -81,6 +78,7 @@ class _Search:
         self._graph = graph
         self._useful = useful
         self._end = end
+        self._steps: dict[str, list[tuple[str, Link]]] = {}
         self._left = STEPS
         self.exhausted = False
 
@@ -107,8 +105,10 @@ class _Search:
                 branches.append(self._next(name))
 
     def _next(self, node_id: str) -> Iterator[tuple[str, Link]]:
-        edges = self._graph.out_edges(node_id, data=True)
-        return iter([(name, data["link"]) for _, name, data in edges if name in self._useful])
+        if node_id not in self._steps:  # entered again and again, and most of its edges may be useless
+            edges = self._graph.out_edges(node_id, data=True)
+            self._steps[node_id] = [(name, data["link"]) for _, name, data in edges if name in self._useful]
+        return iter(self._steps[node_id])
 
     def _chain(self, path: dict[str, Link | None]) -> Chain:
         nodes: list[str] = []

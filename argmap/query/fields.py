@@ -1,11 +1,12 @@
 """The fields a statement can be sorted, filtered and tabled by: one name, one value each."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final
 
 from argmap.errors import RequestError
-from argmap.model import ArgumentMap, Node
+from argmap.model import KINDS, ArgumentMap, Node
 from argmap.query.standing import (
     Objection,
     bearing_ids,
@@ -22,6 +23,12 @@ TEXT_FIELDS: Final = (
 )  # fmt: skip
 NUMBER_FIELDS: Final = ("amount", "sure", "for", "against")
 FIELDS: Final = (*TEXT_FIELDS, *NUMBER_FIELDS)
+CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
+    "kind": KINDS,
+    "nature": ("tangible", "intangible", "both"),
+    "status": ("actual", "sought", "expected", "presumed"),
+}
+"""The fields that have one of a few values."""
 FLAGS: Final = ("contested", "open", "supported", "given", "implicit", "root", "placed", "todo")
 """Words that are true or false of a statement: it has objections; one of them is unanswered; it
 has a reason; it is taken for granted; the source leaves it unsaid; it bears on nothing; it has a
@@ -81,8 +88,26 @@ def field_named(name: str) -> str:
     Raises:
         RequestError: there is none.
     """
-    if name in FIELDS:
-        return name
-    guesses = near(name, FIELDS)
-    hint = f"did you mean {guesses[0]}?" if guesses else "there are " + ", ".join(FIELDS)
-    raise RequestError(f"there is no field {name}", hint)
+    return _known("field", name, FIELDS)
+
+
+def choice_named(field: str, value: str) -> str:
+    """Return the value of that name which one of the fields in `CHOICES` can have.
+
+    Raises:
+        RequestError: it can have no such value.
+    """
+    return _known(field, value, CHOICES[field])
+
+
+def _known(what: str, name: str, names: Sequence[str]) -> str:
+    if name.lower() in names:
+        return name.lower()
+    guesses = near(name.lower(), names)
+    hint = f"did you mean {guesses[0]}?" if guesses else "there are " + ", ".join(names)
+    raise RequestError(f"there is no {what} {name}", hint)
+
+
+def place_key(place: str) -> list[int]:
+    """Return the numbers of a place, by which places are sorted: p2 comes before p10."""
+    return [int(number) for number in re.findall(r"\d+", place)]

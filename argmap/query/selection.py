@@ -1,13 +1,12 @@
 """Which statements a question is about: by kind, holder, nature, expression, words; and in what order."""
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from argmap.errors import RequestError
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.query.fields import Facts, field_named
-from argmap.query.where import mentions, parse_where
+from argmap.query.fields import Facts, field_named, place_key
+from argmap.query.where import folded, mentions, parse_where
 from argmap.spelling import near
 
 
@@ -43,7 +42,7 @@ def select(
     if where:
         test = parse_where(where)
         nodes = [node for node in nodes if test(facts, node)]
-    return _sorted(facts, nodes, sort) if sort else tuple(nodes)
+    return _sorted(facts, nodes, sort) if sort is not None else tuple(nodes)
 
 
 def holders(m: ArgumentMap) -> tuple[str, ...]:
@@ -52,16 +51,16 @@ def holders(m: ArgumentMap) -> tuple[str, ...]:
 
 
 def _held(m: ArgumentMap, nodes: Iterable[Node], holder: str) -> list[Node]:
-    known = {name.casefold(): name for name in holders(m)}
-    folded = holder.casefold()
-    if folded not in known:
-        guesses = near(folded, known)
+    known = {folded(name): name for name in holders(m)}
+    wanted = folded(holder)
+    if wanted not in known:
+        guesses = near(wanted, known)
         names = [known[guess] for guess in guesses] or list(known.values())[:8]
         words = "did you mean" if guesses else "there are"
         end = "?" if guesses else ""
         hint = f"{words} {', '.join(names)}{end}" if names else "nobody gains or pays in this map"
         raise RequestError(f"nobody called {holder} gains or pays in this map", hint)
-    return [node for node in nodes if folded in (name.casefold() for name in getattr(node, "holder", ()))]
+    return [node for node in nodes if wanted in map(folded, getattr(node, "holder", ()))]
 
 
 def _sorted(facts: Facts, nodes: Sequence[Node], sort: str) -> tuple[Node, ...]:
@@ -70,8 +69,8 @@ def _sorted(facts: Facts, nodes: Sequence[Node], sort: str) -> tuple[Node, ...]:
 
     def key(node: Node) -> Any:  # noqa: ANN401 - a number or a text, one sort per field
         value = facts.value(node, field)
-        if field == "place":  # p2 before p10
-            return [[int(number) for number in re.findall(r"\d+", place)] for place in value]
+        if field == "place":
+            return [place_key(place) for place in value]
         return value if isinstance(value, str | tuple) else -value
 
     with_value = [node for node in nodes if facts.value(node, field) not in (None, ())]

@@ -5,13 +5,12 @@ Read off the map's links, one step each; nothing here walks the graph or weighs 
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.model import ArgumentMap, Link, Node
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(NamedTuple):
     """One link that attacks: a rebuttal of a statement, or an undercutter of a step.
 
     Attributes:
@@ -55,14 +54,17 @@ def objections(m: ArgumentMap) -> tuple[Objection, ...]:
     reasoning = {name for link in m.links if link.relation == "supports" for name in link.premises}
     attacking = {link.id for link in attacks}
     attacking |= {name for link in attacks for name in link.premises if name not in reasoning}
+    rebutted = {target: rebuttals(m, target) for target in m.links_onto}
     found = []
     for link in attacks:
         target = link.target
         while target in links:
             target = links[target].target
-        answers = [each for premise in link.premises for each in rebuttals(m, premise)]
+        answers: tuple[Link, ...] = ()  # the same one as in `rebutted` where nothing is added to it
+        for premise in link.premises:
+            answers += rebutted.get(premise, ())
         answers += m.links_onto.get(link.id, ())
-        found.append(Objection(link, target, tuple(answers), link.target in attacking))
+        found.append(Objection(link, target, answers, link.target in attacking))
     return tuple(found)
 
 

@@ -1,12 +1,11 @@
 """Tracing: what a statement rests on, and what it bears on, through the graph."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from argmap.graph import Graph, map_of
 from argmap.model import Link, Relation
 from argmap.query.beneath import (
-    DEPTH,
     FOLLOWED,
     Only,
     Step,
@@ -15,11 +14,11 @@ from argmap.query.beneath import (
     support,
     weakest,
 )
+from argmap.query.bounds import DEPTH
 from argmap.query.standing import Objection, objections
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(NamedTuple):
     """What a statement rests on and bears on.
 
     Attributes:

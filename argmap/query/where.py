@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from argmap.errors import RequestError
 from argmap.model import Node
-from argmap.query.fields import FLAGS, NUMBER_FIELDS, Facts, field_named
+from argmap.query.fields import CHOICES, FLAGS, NUMBER_FIELDS, Facts, choice_named, field_named
 
 Test = Callable[[Facts, Node], bool]
 
@@ -59,11 +59,14 @@ def _denied(test: Test) -> Test:
 
 def _term(found: re.Match[str]) -> Test:
     if found["field"]:
-        return _comparison(field_named(found["field"].lower()), found["sign"], _bare(found["value"]))
+        return _comparison(field_named(found["field"]), found["sign"], _bare(found["value"]))
     word = found["word"]
     if word in FLAGS:
         return lambda facts, node: facts.flag(node, word)
-    return mentions(_bare(found["quoted"] or word))
+    text = _bare(found["quoted"] or word)
+    if not text.strip():
+        raise RequestError("an empty text stands everywhere: there is nothing to look for")
+    return mentions(text)
 
 
 def _bare(value: str) -> str:
@@ -74,12 +77,16 @@ def _bare(value: str) -> str:
 def _comparison(field: str, sign: str, wanted: str) -> Test:
     if field in NUMBER_FIELDS:
         return _numeric(field, sign, wanted)
-    folded = wanted.casefold()
+    if field in CHOICES and sign in {"=", "!="}:
+        choice_named(field, wanted)
+    word = folded(wanted)
     if sign in {"=", "!="}:
-        return lambda facts, node: (folded in _words(facts.value(node, field))) == (sign == "=")
+        return lambda facts, node: (word in _words(facts.value(node, field))) == (sign == "=")
     if sign == "~":
-        return lambda facts, node: any(folded in word for word in _words(facts.value(node, field)))
-    raise RequestError(f"{field} is text: it is compared with =, != or ~ (contains), not with {sign}")
+        return lambda facts, node: any(word in each for each in _words(facts.value(node, field)))
+    raise RequestError(
+        f"{field} is text: it is compared with =, != or ~ (contains), not with {sign}", "such as text~word"
+    )
 
 
 def _numeric(field: str, sign: str, wanted: str) -> Test:
@@ -89,9 +96,10 @@ def _numeric(field: str, sign: str, wanted: str) -> Test:
     except ArithmeticError:  # malformed, or out of all bounds
         number = Decimal("nan")
     if not number.is_finite():
-        raise RequestError(f"{field} is a number, and {wanted or 'nothing'} is none")
+        raise RequestError(f"{field} is a number, and {wanted or 'nothing'} is none", "such as sure<0.6")
     if sign == "~":
-        raise RequestError(f"{field} is a number: it is compared with =, !=, <, <=, > or >=")
+        message = f"{field} is a number: it is compared with =, !=, <, <=, > or >="
+        raise RequestError(message, "such as sure<0.6")
     compare = _COMPARISONS[sign]
 
     def test(facts: Facts, node: Node) -> bool:
@@ -106,12 +114,21 @@ def _numeric(field: str, sign: str, wanted: str) -> Test:
 def _words(value: Any) -> tuple[str, ...]:  # noqa: ANN401 - text, texts or None
     if value is None:
         return ()
-    return (value.casefold(),) if isinstance(value, str) else tuple(v.casefold() for v in value)
+    return (folded(value),) if isinstance(value, str) else tuple(map(folded, value))
+
+
+def folded(text: str) -> str:
+    """Return a text as texts are compared: without capitals, each sign composed in one way."""
+    if text.isascii():
+        return text.lower()
+    from unicodedata import normalize  # noqa: PLC0415 - a megabyte that many maps need none of
+
+    return normalize("NFC", normalize("NFC", text).casefold())
 
 
 def mentions(text: str) -> Test:
     """Return the test whether a text stands anywhere in a statement, in capitals or not."""
-    folded = text.casefold()
+    word = folded(text)
     return lambda facts, node: any(
-        folded in word for field in SEARCHED for word in _words(facts.value(node, field))
+        word in each for field in SEARCHED for each in _words(facts.value(node, field))
     )

@@ -2,12 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from argmap import wire
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.query.fields import Facts, field_named
+from argmap.query.fields import Facts, field_named, place_key
 from argmap.query.standing import Objection, objections, reasons
 from argmap.render.sections import (
     Answer,
@@ -31,8 +30,7 @@ PIPED: Final = ("id", "kind", "text", "holder", "nature", "status", "for", "agai
 """The columns in a pipe; stable, so that scripts can count on them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """How a list of statements is wanted.
 
     Attributes:
@@ -233,12 +231,7 @@ def _by_place(m: ArgumentMap) -> dict[str, list[str]]:
         if node.anchor:
             for place in (*node.anchor.at, *node.anchor.also):
                 found[place].append(node.id)
-    return {place: found[place] for place in sorted(found, key=_place_key)}
-
-
-def _place_key(place: str) -> list[int]:
-    digits = "".join(sign if sign.isdigit() else " " for sign in place)
-    return [int(number) for number in digits.split()]
+    return {place: found[place] for place in sorted(found, key=place_key)}
 
 
 def _joined(value: str | list[str]) -> str:

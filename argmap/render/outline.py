@@ -74,9 +74,18 @@ def item(m: ArgumentMap, step: Step, article: Article | None, *, quotes: bool) -
 
 
 def _state(step: Step) -> str:
-    above = "↑ above" if step.seen else ""
-    below = f"… {step.hidden:,} more below" if step.hidden else ""
-    return f"{above} {below}".strip()
+    return f"{'↑ above' if step.seen else ''} {cut_off(step, 'below')}".strip()
+
+
+def cut_off(step: Step, where: str) -> str:
+    """Return what is said of a step about the statements that its depth cuts off."""
+    match step.hidden:
+        case None:
+            return ""
+        case 0:
+            return "↑ goes on elsewhere"
+        case number:
+            return f"… {number:,} more {where}"
 
 
 def named(m: ArgumentMap, node_id: str) -> dict[str, Any]:
@@ -115,6 +124,6 @@ def _step_record(m: ArgumentMap, step: Step) -> dict[str, Any]:
         out["with"] = list(step.beside)
     if step.seen:
         out["above"] = True
-    if step.hidden:
+    if step.hidden is not None:
         out["hidden"] = step.hidden
     return out

@@ -15,14 +15,7 @@ Style = Literal[
     "supports", "rebuts", "undercuts", "premise", "quote",
 ]  # fmt: skip
 
-GLYPHS: Final[dict[str, str]] = {
-    "claim": "■",
-    "gain": "▲",
-    "cost": "▼",
-    "evidence": "●",
-    "assumption": "○",
-}
-LETTERS: Final[dict[str, str]] = {
+LETTERS: Final[Mapping[Kind, str]] = {
     "claim": "C",
     "gain": "G",
     "cost": "X",

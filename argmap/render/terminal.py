@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from argmap.controls import one_line, visible
+from argmap.looks import GLYPHS
 from argmap.render.sections import (
-    GLYPHS,
     LETTERS,
     Bars,
     Column,
@@ -37,6 +37,8 @@ WIDEST: Final = 120
 """Cells after which lines grow no longer, so that they stay readable."""
 BAR: Final = 30
 LINES_AT_A_TIME: Final = 100
+LONGEST: Final = 200_000
+"""Characters of one text that are shown; to wrap more than anybody reads would take seconds."""
 
 # Of middle lightness, so that they are read on black and on white; Okabe and Ito's hues, apart
 # for all common colour blindness; never red against green.
@@ -208,7 +210,7 @@ class _Page:
     def _widths(self, table: Table, indent: int) -> list[int] | None:
         """Return the widths of the columns, or None when the wide one would get too little."""
         widths = [
-            max([cell_len(column.name), *(cell_len(one_line(row.cells[index])) for row in table.rows)])
+            max([cell_len(column.name), *(cell_len(_safe(row.cells[index])) for row in table.rows)])
             for index, column in enumerate(table.columns)
         ]
         wide = [index for index, column in enumerate(table.columns) if column.wide]
@@ -262,10 +264,16 @@ def _beside(
 
 
 def _text(words: str, style: Style = "plain", *, folded: bool = True) -> Text:
-    return Text(one_line(words) if folded else visible(words), COLOURS[style])
+    return Text(_safe(words) if folded else visible(words), COLOURS[style])
 
 
-_MEASURE: Final = Console(width=WIDEST, color_system=None, legacy_windows=False)
+def _safe(words: str) -> str:
+    more = len(words) - LONGEST
+    end = f" … {more:,} more characters, which a pipe does not leave out" if more > 0 else ""
+    return one_line(words[:LONGEST]) + end
+
+
+_MEASURE: Final = Console(width=WIDEST, height=1, color_system=None, legacy_windows=False)
 
 
 def _folded(text: Text, width: int) -> list[Text]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, assert_never
 
 from argmap.controls import one_line
+from argmap.looks import GLYPHS
 from argmap.render.sections import (
-    GLYPHS,
     LETTERS,
     Bars,
     Heading,

@@ -7,7 +7,7 @@ from argmap.model import WORDS, ArgumentMap, Node, Relation
 from argmap.query.beneath import Step
 from argmap.query.chains import Chain, Chains
 from argmap.query.tracing import Trace
-from argmap.render.outline import item, named, nested
+from argmap.render.outline import cut_off, item, named, nested
 from argmap.render.sections import (
     ONWARDS,
     Answer,
@@ -24,6 +24,8 @@ from argmap.render.sections import (
 from argmap.render.statements import beside, cited, listed
 from argmap.sources.article import Article
 
+MOST_NAMED: Final = 20
+"""Open objections that are named under a trace; `show objections` lists them all."""
 DEEPEST_CHAIN: Final = 12
 """Steps of a chain after which a line is no further indented."""
 
@@ -56,8 +58,10 @@ def _trace_sections(
 def _summary(m: ArgumentMap, trace: Trace) -> Iterator[Section]:
     lines = []
     if trace.open_objections:
-        names = dict.fromkeys(" & ".join(each.link.premises) for each in trace.open_objections)
-        lines.append(f"{counted(len(trace.open_objections), 'open objection')}: {', '.join(names)}.")
+        names = list(dict.fromkeys(" & ".join(each.link.premises) for each in trace.open_objections))
+        more = [f"and {len(names) - MOST_NAMED:,} more"] if len(names) > MOST_NAMED else []
+        named_first = ", ".join([*names[:MOST_NAMED], *more])
+        lines.append(f"{counted(len(trace.open_objections), 'open objection')}: {named_first}.")
     if trace.weakest is not None:
         node = m.by_id[trace.weakest]
         why = f"sure {share(node.sure)}, " if node.sure is not None else ""
@@ -70,8 +74,7 @@ def _summary(m: ArgumentMap, trace: Trace) -> Iterator[Section]:
 
 def _up(m: ArgumentMap, step: Step) -> Item:
     assert step.node is not None  # noqa: S101 - upwards each step reaches a statement
-    hidden = f"… {step.hidden:,} more further up" if step.hidden else ""
-    states = ("↑ above" if step.seen else "", hidden)
+    states = ("↑ above" if step.seen else "", cut_off(step, "further up"))
     return _onwards(m, step.depth, m.by_id[step.node], step.link.relation, step.beside, states)
 
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.assembly import Fault, built, problems
+from argmap.assembly import built, problems
 from argmap.controls import visible
 from argmap.errors import LoadError
 from argmap.jsontext import located, parsed
 from argmap.model import Anchor, ArgumentMap, Node, Source
+from argmap.places import Path
 from argmap.sources.article import Article
 from argmap.sources.drafting import TODO, title_of
 from argmap.sources.passages import placed_range, quoted_range
 from argmap.sources.quotations import Quotations
-from argmap.wire import VERSION, Path
+from argmap.unfolding import Fault
+from argmap.wire import VERSION
 from argmap.wording import shown
 
 
@@ -46,9 +48,13 @@ def answered(text: str, name: str, article: Article, source: Source, *, quoting:
 
 
 def _of_shape(data: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever a program writes
-    if isinstance(data, dict) and "source" in data:
+    if not isinstance(data, dict):
+        return  # told with what else is wrong with it
+    if "source" in data:
         yield Fault(("source", None), "the source is the article; leave it out")
-    if isinstance(data, dict) and not data.get("nodes"):
+    if "beside" in data:
+        yield Fault(("beside", None), "an answer has nothing beside it; leave it out")
+    if not data.get("nodes"):
         yield Fault((), 'there are no nodes: {"nodes": {"an-id": {"kind": …, "text": …, "quote": …}}}')
 
 

@@ -75,7 +75,7 @@ def main() -> None:
 
 def made(path: Path, size: int) -> None:
     """Write a map without circles: every node bears on an earlier one, three in ten on a second one."""
-    chance = random.Random(size)  # noqa: S311 - the same map every time, no secret
+    chance = random.Random(size)
     kinds = ("claim", "claim", "evidence", "gain", "cost", "assumption")
     nodes: dict[str, dict[str, Any]] = {}
     for number in range(size):

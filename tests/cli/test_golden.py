@@ -62,6 +62,8 @@ CASES = [
     *in_every_way("find-nothing", "find xyzzy", 1),
     *in_every_way("stats", "stats"),
     *in_every_way("formats", "formats"),
+    *in_every_way("formats-dot", "formats dot"),
+    *in_every_way("formats-matrix", "formats --matrix"),
     *in_every_way("coverage", "coverage"),
     *in_every_way("coverage-all", "coverage --all"),
     *(Case(f"{name}.json", f"{line} --json") for name, line in (("show-gains", "show gains"), ("trace", "trace air"), ("stats", "stats"), ("show-objections", "show objections"), ("trace-to", "trace petrol --to air"))),

@@ -145,7 +145,7 @@ def test_no_export_steers_a_terminal(place: Path, row: object) -> None:
 
     assert isinstance(row, Format)
     for arguments in ([], ["--plain"]):
-        done = ran("-m", place, "export", row.name, *arguments)
+        done = ran("-q", "-m", place, "export", row.name, *arguments)
         assert (done.code, done.err) == (0, "")
         assert not steering(done.out)
 

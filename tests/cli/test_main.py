@@ -1,5 +1,6 @@
 """Exit codes, errors in a line, signals, closed and full streams."""
 
+import json
 import os
 import signal
 import subprocess
@@ -41,6 +42,45 @@ def told(*arguments: str) -> list[str]:
         (["import", "x.dot", "--from", "dot"], "argmap does not read dot", "it reads yaml"),
         (["help", "trase"], "there is no command or topic trase", "did you mean trace?"),
         (["show", "health", "--holder", "children"], "--holder, --nature, --where", "argmap"),
+        (["show", "gians"], "there is no id gians", "did you mean gains"),
+        (["show", "healht"], "there is no id healht", "did you mean health"),
+        (["trace", "evidense"], "there is no id evidense", "did you mean evidence"),
+        (["show", "health", "gains"], "gains is a list and does not go together with health", "argmap show"),
+        (["show", "gains", "health"], "gains is a list and does not go together with health", "argmap show"),
+        (["show", "map", "gains"], "map is a list and does not go together with gains", "argmap show"),
+        (["show", "gains", "gaps"], "gaps is a list and does not go together with gains", "argmap show"),
+        (["show", "gains", "costs", "health"], "gains is a list and does not go together with health", "argmap"),
+        (["show", "gaps", "gaps"], "gaps is a list and does not go together with gaps", "argmap show"),
+        (["show", "--limit", "3"], "--limit goes with lists", "argmap show --help"),
+        (["show", "map", "--limit", "3"], "--limit goes with lists", "argmap show --help"),
+        (["show", "gaps", "--quotes"], "--quotes goes with the outline", "argmap show --help"),
+        (["show", "objections", "--quotes"], "--quotes goes with the outline", "argmap show --help"),
+        (["show", "claims", "--depth", "3"], "--depth goes with the map as an outline", "argmap show --help"),
+        (["show", "health", "--depth", "3"], "--depth goes with the map as an outline", "argmap show --help"),
+        (["show", "sources", "--limit", "3"], "--limit goes with lists", "argmap show --help"),
+        (["show", "map", "--sort", "text"], "--holder, --nature, --where", "argmap show --help"),
+        (["show", "claims", "--holder", "children"], "--holder and --nature go with gains and costs", "argmap show"),
+        (["show", "claims", "evidence", "--nature", "tangible"], "--holder and --nature go with", "argmap show"),
+        (["show", "gains", "--sort", ""], "there is no field", "there are id, kind"),
+        (["show", "gains", "--where", "kind=clam"], "there is no kind clam", "did you mean claim?"),
+        (["show", "gains", "--where", "nature!=blue"], "there is no nature blue", "there are tangible, intangible, both"),
+        (["show", "gains", "--where", "status=sougth"], "there is no status sougth", "did you mean sought?"),
+        (["show", "gains", "--where", "sure<"], "sure is a number, and nothing is none", "such as sure<0.6"),
+        (["show", "gains", "--where", "sure<much"], "sure is a number, and much is none", "such as sure<0.6"),
+        (["show", "gains", "--where", "sure~0.6"], "sure is a number", "such as sure<0.6"),
+        (["show", "gains", "--where", "text<a"], "text is text", "such as text~word"),
+        (["show", "gains", "--where", '""'], "an empty text stands everywhere", ""),
+        (["trace", "health", "--to", "thesis", "--down"], "--up, --down, --depth, --only and --quotes", "argmap trace"),
+        (["trace", "health", "--to", "thesis", "--depth", "3"], "--up, --down, --depth, --only and", "argmap trace"),
+        (["schema", "-m", "riverton"], "No such option '-m'", "argmap schema --help"),
+        (["formats", "-m", "riverton"], "No such option '-m'", "argmap formats --help"),
+        (["import", "x.json", "-m", "riverton"], "No such option '-m'", "argmap import --help"),
+        (["export", "png"], "there is no format png", "there are yaml, json, jsonl, graphml"),
+        (["import", "x", "--from", "png"], "there is no format png", "there are yaml, json, jsonl, graphml"),
+        (["coverage", "--min", "nan"], "Invalid value for '--min'", "argmap coverage --help"),
+        (["find", ""], "find needs words to look for", "argmap find --help"),
+        (["find", "asthma", "  "], "find needs words to look for", "argmap find --help"),
+        (["completion"], "Missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish", "argmap completion --help"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
@@ -158,7 +198,19 @@ def test_a_pipe_that_closes_early_is_quiet(line: str) -> None:
     done = shell(f"argmap -m riverton {line} | head -1")
     assert done.err == ""
     assert len(done.lines) == 1
-    assert done.code in {0, 1, 141}
+    assert done.code in {0, 141}
+
+
+@pytest.mark.parametrize(
+    "line", ["show --json", "show all", "export json", "trace a --color always", "--help"]
+)
+def test_a_pipe_that_nobody_reads_ends_with_141_and_not_as_if_nothing_was_found(
+    line: str, tmp_path: Path
+) -> None:
+    text = json.dumps({"argmap": 1, "nodes": {"a": {"kind": "gain", "text": "word " * 50_000}}})
+    (tmp_path / "x.argmap.json").write_text(text, encoding="utf-8")
+    done = shell(f"argmap -m x.argmap.json {line} | true", folder=tmp_path)
+    assert (done.code, done.out, done.err) == (141, "", "")
 
 
 @pytest.mark.parametrize("line", COMMANDS)
@@ -208,6 +260,46 @@ def test_an_interrupt_ends_with_130_and_no_traceback() -> None:
     assert started.returncode == 130
     assert out == b""
     assert b"Traceback" not in err
+
+
+def test_an_interrupt_while_argmap_is_still_imported_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("import time\nprint('here', flush=True)\ntime.sleep(60)\n")
+    started = subprocess.Popen(
+        [sys.executable, "-c", "from argmap.__main__ import main; main()"],
+        env=environment({"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert started.stdout is not None
+    assert started.stdout.readline() == b"here\n"
+    started.send_signal(signal.SIGINT)
+    _, err = started.communicate(timeout=60)
+    assert (started.returncode, err) == (130, b"")
+
+
+@pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
+@pytest.mark.parametrize("value", ["0", "1", "-5", "abc", "", "1000000", "9" * 4000, "9" * 5000])
+def test_odd_sizes_of_a_terminal_are_no_matter(name: str, value: str) -> None:
+    done = ran("-m", RIVERTON, "show", "gains", "--color", "always", env={name: value})
+    assert (done.code, done.err) == (0, "")
+    assert "asthma" in done.out
+
+
+@pytest.mark.parametrize(
+    ("env", "code"),
+    [
+        ({"_ARGMAP_COMPLETE": "bash_complete"}, 2),
+        ({"_ARGMAP_COMPLETE": "fish_complete", "COMP_WORDS": "argmap sh"}, 2),
+        ({"_ARGMAP_COMPLETE": "bash_complete", "COMP_WORDS": "argmap sh", "COMP_CWORD": "x"}, 2),
+        ({"_ARGMAP_COMPLETE": "nonsense"}, 1),
+    ],
+    ids=str,
+)
+def test_completion_that_no_shell_asks_for_is_at_most_a_line(env: dict[str, str], code: int) -> None:
+    done = process(env=env)
+    assert (done.code, done.out) == (code, "")
+    assert "error of argmap itself" not in done.err
+    assert len(done.err.splitlines()) <= 1
 
 
 def wait_until_it_reads(pid: int) -> None:
@@ -282,7 +374,7 @@ def script(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The console script as an installer writes it, for this checkout."""
     place = tmp_path_factory.mktemp("bin") / "argmap"
     place.write_text(
-        f"#!{sys.executable}\nimport sys\nfrom argmap.cli.main import main\nsys.exit(main())\n",
+        f"#!{sys.executable}\nimport sys\nfrom argmap.__main__ import main\nsys.exit(main())\n",
         encoding="utf-8",
     )
     place.chmod(0o755)

@@ -3,11 +3,12 @@
 import csv
 import io
 import json
+import os
 from pathlib import Path
 
 import pytest
 
-from tests.cli.running import RIVERTON, on_terminal, process, ran
+from tests.cli.running import RIVERTON, on_terminal, process, ran, shell
 
 ANSWERS = [
     "show",
@@ -132,6 +133,34 @@ def test_a_file_that_cannot_be_written_is_one_line_and_leaves_nothing(
     assert done.code == 2
     assert len(done.err.splitlines()) == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_map_that_comes_from_standard_input_is_not_written_over_either(tmp_path: Path) -> None:
+    place = tmp_path / "town.argmap.yaml"
+    place.write_bytes(RIVERTON.read_bytes())
+    done = shell("argmap -m - show -o town.argmap.yaml <town.argmap.yaml", folder=tmp_path)
+    assert done.code == 2
+    assert "written over" in done.err
+    assert place.read_bytes() == RIVERTON.read_bytes()
+
+
+def test_another_file_is_written_over(tmp_path: Path) -> None:
+    place = tmp_path / "out.json"
+    for line in ("export json", "schema", "stats --json"):
+        place.write_text("old", encoding="utf-8")
+        assert ran("-m", RIVERTON, *line.split(), "-o", place).code == 0
+        assert place.read_text(encoding="utf-8") == ran("-m", RIVERTON, *line.split()).out
+
+
+@pytest.mark.parametrize("line", ["stats", "export json", "schema", "import x.json"])
+def test_a_pipe_that_nobody_reads_and_an_empty_name_are_refused_at_once(tmp_path: Path, line: str) -> None:
+    (tmp_path / "x.json").write_text('{"argmap": 1}', encoding="utf-8")
+    os.mkfifo(tmp_path / "pipe")
+    done = process("-q", *line.split(), "-o", "pipe", folder=tmp_path)
+    assert (done.code, done.err) == (2, "argmap: pipe: nobody reads this pipe\n")
+    done = process(*line.split(), "-o", "", folder=tmp_path)
+    assert done.code == 2
+    assert done.err.startswith("argmap: -o needs the name of a file")
 
 
 def test_an_answer_that_fails_leaves_the_old_file(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from argmap.errors import LoadError, Problem
 from argmap.formats import graphml
 from argmap.formats._graphml_relations import RELATIONS, relation_of
-from argmap.model import ID_LONGEST, ArgumentMap
+from argmap.model import ArgumentMap
+from argmap.soundness import ID_LONGEST
 
 KEYS = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:y="http://www.yworks.com/xml/graphml">
@@ -28,7 +29,7 @@ KEYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(body: str) -> ArgumentMap:
-    return graphml.read(KEYS + body + "</graph></graphml>", "map.graphml")
+    return graphml.read(KEYS + body + "</graph></graphml>", "map.graphml").map
 
 
 def problems(body: str) -> tuple[Problem, ...]:
@@ -62,7 +63,7 @@ def test_a_graph_written_by_networkx_keeps_all_it_says() -> None:
     graph.add_edge(3, "Charge!", type="ATTACKS")
     out = io.BytesIO()
     nx.write_graphml(graph, out)
-    m = graphml.read(out.getvalue().decode(), "x")
+    m = graphml.read(out.getvalue().decode(), "x").map
     assert m.title == "Riverton"
     assert m.source is not None
     assert m.source.note == "year: 2024"
@@ -83,7 +84,7 @@ def test_a_graph_written_by_igraph_is_read(tmp_path: Path) -> None:
     graph.es["relation"] = ["support", "objection"]
     path = tmp_path / "igraph.graphml"
     graph.write_graphml(str(path))
-    m = graphml.read(path.read_text(encoding="utf-8"), "x")
+    m = graphml.read(path.read_text(encoding="utf-8"), "x").map
     assert [(node.id, node.text, node.sure, node.note) for node in m.nodes] == [
         ("n0", "Thesis", None, None), ("n1", "Reason", 0.5, None), ("n2", "Objection", None, None),
     ]  # fmt: skip
@@ -288,4 +289,35 @@ def test_double_edges_and_circles_are_kept() -> None:
 
 def test_what_is_read_is_written_and_comes_back() -> None:
     m = read(YED + nodes("x", "y") + edge("x", "y", '<data key="d2">mais</data>'))
-    assert graphml.read("".join(graphml.write(m)), "x") == m
+    assert graphml.read("".join(graphml.write(m)), "x").map == m
+
+
+# --- what is said in another way is told ----------------------------------------------------------
+
+
+def test_what_a_foreign_file_says_in_another_way_is_counted() -> None:
+    red = '<data key="d7"><y:PolyLineEdge><y:LineStyle color="#ff0000"/></y:PolyLineEdge></data>'
+    body = (
+        '<node id="A!"><data key="d0">Pay</data></node>'
+        + nodes("b", "c")
+        + edge("b", "A!")
+        + edge("c", "A!", red)
+        + edge("b", "c", '<data key="d1">undercuts</data>')
+    )
+    losses = {
+        loss.feature: (loss.fate, loss.count)
+        for loss in graphml.read(KEYS + body + "</graph></graphml>", "m").losses
+    }
+    assert losses == {
+        "ids": ("approximated", 1),
+        "attributes": ("approximated", 3),
+        "edges that name no relation": ("approximated", 1),
+        "relations told by colour alone": ("approximated", 1),
+    }
+
+
+def test_an_own_file_loses_nothing() -> None:
+    from argmap import load
+
+    m = load(Path(__file__).parents[2] / "data" / "riverton.argmap.yaml")
+    assert graphml.read("".join(graphml.write(m)), "m") == (m, (), (), ())

@@ -63,7 +63,7 @@ def test_line_ends_and_blank_lines_do_not_matter(m: ArgumentMap) -> None:
 
 
 def test_a_line_is_what_it_is_even_with_foreign_line_ends_in_it() -> None:
-    (node,) = jsonl.read(f'{HEAD}\n{{"id": "a", "kind": "claim", "text": "x\u2028\x85y"}}', "m").nodes
+    (node,) = jsonl.read(f'{HEAD}\n{{"id": "a", "kind": "claim", "text": "x\u2028\x85y"}}', "m").map.nodes
     assert node.text == "x\u2028\x85y"
 
 

@@ -23,7 +23,7 @@ def problems(text: str) -> list[str]:
 
 
 def note(text: str) -> str | None:
-    return yaml.read(HEAD + f"    note: {text}\n", "m").nodes[0].note
+    return yaml.read(HEAD + f"    note: {text}\n", "m").map.nodes[0].note
 
 
 class TestReading:

@@ -1,8 +1,10 @@
 """Outlines and what stands under a statement: steps, depths, cuts, the thesis, the weakest."""
 
+from typing import Any
+
 import pytest
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Link
 from argmap.query.beneath import FOLLOWED, Only, Step, downwards, outline, support, thesis_of, weakest
 from argmap.query.standing import objections
 from tests.drawing import drawn
@@ -13,7 +15,7 @@ def told(steps: tuple[Step, ...]) -> list[str]:
     return [
         f"{step.depth} {step.relation} {step.node}"
         + ("^" if step.seen else "")
-        + (f"+{step.hidden}" if step.hidden else "")
+        + (f"+{step.hidden}" if step.hidden is not None else "")
         for step in steps
     ]
 
@@ -73,12 +75,12 @@ def test_the_depth_cuts_and_says_how_many_statements_it_hides() -> None:
 
 def test_what_is_shown_further_down_is_neither_hidden_nor_said_to_stand_above() -> None:
     m = drawn("a because b", "b because c", "a because c", "c because d")
-    assert below(m, "a", 1) == ["1 supports b", "1 supports c+1"]
+    assert below(m, "a", 1) == ["1 supports b+0", "1 supports c+1"]
 
 
 def test_a_statement_behind_two_cuts_is_counted_once() -> None:
     m = drawn("a because b", "a because c", "b because d", "c because d")
-    assert below(m, "a", 1) == ["1 supports b+1", "1 supports c"]
+    assert below(m, "a", 1) == ["1 supports b+1", "1 supports c+0"]
 
 
 def test_an_undercutter_behind_a_cut_is_counted_even_where_its_step_was_seen_above() -> None:
@@ -120,7 +122,7 @@ def test_statements_hidden_under_one_root_do_not_become_roots() -> None:
 def test_what_one_root_hides_is_shown_under_another_that_reaches_it() -> None:
     m = drawn("a because b", "b because c", "c because d", "e because c", thesis="a")
     assert [(top, told(steps)) for top, steps in outline(m, 1)] == [
-        ("a", ["1 supports b"]),
+        ("a", ["1 supports b+0"]),
         ("e", ["1 supports c+1"]),
     ]
 
@@ -176,3 +178,35 @@ def test_the_weakest_is_the_least_sure_then_the_attacked_then_the_assumption_the
     m = drawn(*lines, **fields)
     unanswered = [each for each in objections(m) if not each.answered]
     assert weakest(m, "a", support(m, "a"), unanswered) == expected
+
+
+class Counted(dict[str, tuple[Link, ...]]):
+    """The links of a map by their targets, which count how many of them were looked at."""
+
+    looked_at = 0
+
+    def get(self, key: str, default: Any = None) -> Any:
+        return self._counted(super().get(key, default))
+
+    def _counted(self, links: Any) -> Any:
+        for link in links:
+            self.looked_at += 1
+            yield link
+
+
+def dense(nodes: int, relation: str) -> tuple[ArgumentMap, Counted]:
+    """A map of statements each of which bears on every other."""
+    names = [f"n{number}" for number in range(nodes)]
+    m = drawn(*(f"{one} {relation} {other}" for one in names for other in names if one != other))
+    counted = Counted(m.links_onto)
+    m.__dict__["links_onto"] = counted
+    return m, counted
+
+
+@pytest.mark.parametrize("relation", ["because", "but"])
+@pytest.mark.parametrize("depth", [1, 5, 200])
+def test_work_is_linear_in_the_links_however_they_are_tangled(relation: str, depth: int) -> None:
+    m, counted = dense(40, relation)
+    steps = downwards(m, "n0", depth, FOLLOWED[None])
+    assert len(steps) <= len(m.links)
+    assert counted.looked_at <= 6 * len(m.links)

@@ -1,10 +1,12 @@
 """The fields and flags of statements."""
 
+from typing import get_args
+
 import pytest
 
 from argmap.errors import RequestError
-from argmap.model import Cost, Gain
-from argmap.query.fields import FIELDS, FLAGS, NUMBER_FIELDS, Facts, field_named
+from argmap.model import KINDS, Cost, Gain
+from argmap.query.fields import CHOICES, FIELDS, FLAGS, NUMBER_FIELDS, Facts, choice_named, field_named
 from argmap.render.statements import COLUMNS
 from tests.drawing import drawn
 
@@ -75,3 +77,26 @@ def test_no_name_is_both_a_field_and_a_flag() -> None:
 def test_what_is_no_field_is_refused(name: str) -> None:
     with pytest.raises(RequestError):
         field_named(name)
+
+
+def test_the_values_of_a_field_that_has_few_are_those_of_the_model() -> None:
+    assert set(CHOICES["kind"]) == set(KINDS)
+    for field in ("nature", "status"):
+        allowed = {*get_args(Gain.model_fields[field].annotation)} - {type(None)}
+        inner = {value for each in allowed for value in (get_args(each) or (each,))}
+        assert inner == set(CHOICES[field])
+
+
+def test_a_value_that_a_field_cannot_have_is_refused_with_those_it_can() -> None:
+    assert choice_named("kind", "GAIN") == "gain"
+    for value, hint in (
+        ("gains", "did you mean gain?"),
+        ("", "there are claim, gain, cost, evidence, assumption"),
+    ):
+        with pytest.raises(RequestError) as caught:
+            choice_named("kind", value)
+        assert caught.value.hint == hint
+
+
+def test_fields_are_named_in_capitals_or_not() -> None:
+    assert field_named("Sure") == "sure"

@@ -59,3 +59,14 @@ def test_a_name_of_nothing_is_an_unknown_name(name: str) -> None:
     with pytest.raises(UnknownNameError) as caught:
         node_called(M, name)
     assert caught.value.fits == ()
+
+
+def test_capitals_do_not_matter() -> None:
+    assert node_called(M, "OIL").id == "oil"
+    assert node_called(M, "Gas-P").id == "gas-pipe"
+
+
+def test_other_words_that_could_stand_there_may_have_been_meant() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        node_called(M, "gians", also=("gains", "gaps"))
+    assert caught.value.near[0] == "gains"

@@ -119,3 +119,16 @@ def test_finding_asks_for_every_word_in_capitals_or_not_anywhere() -> None:
 def test_words_are_not_patterns() -> None:
     assert find(M, ["(a+)+$"]) == ()
     assert find(M, ["."]) == ()
+
+
+def test_signs_are_the_same_however_they_are_composed() -> None:
+    composed, apart = "Café Straße", "Cafe\u0301 Straße"
+    for text, word in ((composed, "cafe\u0301"), (apart, "CAFÉ"), (apart, "STRASSE")):
+        m = drawn("a", "b", a={"kind": "gain", "text": text, "holder": text, "domain": text})
+        assert [node.id for node in find(m, [word])] == ["a"]
+        assert [node.id for node in select(m, where=f'"{word}"')] == ["a"]
+        assert [node.id for node in select(m, where=f"domain~{word}")] == ["a"]
+        for holder in (composed, apart):
+            assert [node.id for node in select(m, holder=holder)] == ["a"]
+            assert [node.id for node in select(m, where=f'holder="{holder}"')] == ["a"]
+    assert find(drawn("a", a={"text": composed}), ["cafe"]) == ()

@@ -91,3 +91,11 @@ def test_statements_in_a_circle_are_no_roots() -> None:
 def test_what_has_no_reason_is_given_unless_the_mapmaker_says_otherwise() -> None:
     m = drawn("a because b", "c", "d because b", c={"given": False}, d={"given": True})
     assert [is_given(m, m.by_id[name]) for name in "abcd"] == [False, True, False, True]
+
+
+def test_answers_that_many_objections_share_are_held_once() -> None:
+    names = [f"n{number}" for number in range(40)]
+    m = drawn(*(f"{one} but {other}" for one in names for other in names if one != other))
+    found = objections(m)
+    assert all(len(each.answers) == 39 for each in found)
+    assert len({id(each.answers) for each in found}) == 40

@@ -109,6 +109,7 @@ def test_a_draft_of_any_text_loads_as_the_map_it_is_of(text: str, quoting: bool)
 
 @given(maps())
 def test_an_answer_loads_as_the_map_it_is(m: ArgumentMap) -> None:
+    m = m.model_copy(update={"beside": ()})  # an answer has nothing beside it
     if m.nodes:
         assert loads("".join(answered_text(m, "x\ny", "a\x1b 'b'\n")), format="yaml") == m
 

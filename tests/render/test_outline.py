@@ -86,3 +86,13 @@ def test_a_map_without_statements_is_not_found() -> None:
     assert not empty.found
     assert items(empty) == []
     assert in_pipe(empty)[0] == "A map without a title"
+
+
+def test_what_a_cut_hides_is_said_even_where_all_of_it_is_told_elsewhere() -> None:
+    m = drawn("a because b", "a because c", "b because d", "c because d")
+    assert [line for line in in_pipe(answer(m, 1)) if "because" in line] == [
+        "├── + because b holds … 1 more below  b",
+        "└── + because c holds ↑ goes on elsewhere  c",
+    ]
+    (top,) = items(answer(m, 1))
+    assert [step.get("hidden") for step in top["rests_on"]] == [1, 0]

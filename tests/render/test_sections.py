@@ -2,8 +2,9 @@
 
 import pytest
 
+from argmap.looks import GLYPHS
 from argmap.model import KINDS, WORDS
-from argmap.render.sections import GLYPHS, LETTERS, MARKS, ONWARDS, PLURALS, counted, share
+from argmap.render.sections import LETTERS, MARKS, ONWARDS, PLURALS, counted, share
 
 
 @pytest.mark.parametrize(

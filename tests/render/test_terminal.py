@@ -28,9 +28,9 @@ from argmap.render.sections import (
     Table,
     Tip,
 )
-from argmap.render.terminal import NARROWEST, WIDEST
+from argmap.render.terminal import LONGEST, NARROWEST, WIDEST
 from tests.drawing import drawn
-from tests.render.reading import on_terminal
+from tests.render.reading import in_pipe, on_terminal
 from tests.render.test_text import HOSTILE
 from tests.strategies import maps
 
@@ -167,3 +167,18 @@ def test_a_deep_outline_keeps_room_for_its_words() -> None:
     m = drawn(*(f"n{index} because n{index + 1}" for index in range(60)))
     for line in on_terminal(outline_answer(m, outline(m, 60), None, quotes=False), 40):
         assert cell_len(line) <= 40
+
+
+def test_of_a_text_that_nobody_reads_to_its_end_the_beginning_is_shown_and_the_rest_counted() -> None:
+    text = "word " * LONGEST
+    for section in (
+        Paragraph(text),
+        Statement("gain", text, "a", "gain"),
+        Outline([Item(1, text)]),
+        Table([Column("Text", "text", wide=True), Column("id", "id")], [Row((text, "a"))]),
+        Table([Column("Text", "text"), Column("id", "id")], [Row((text, "a"))]),
+    ):
+        shown = " ".join(" ".join(on_terminal([section])).split())
+        assert LONGEST // 5 <= shown.count("word") <= LONGEST // 5 + 1
+        assert "… 800,000 more characters" in shown
+        assert "\n".join(in_pipe([section])).count("word") == LONGEST

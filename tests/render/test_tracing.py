@@ -121,3 +121,12 @@ def test_a_very_long_way_is_not_indented_for_ever() -> None:
     lines = in_pipe(ways(m, "n60", "n0"))
     assert len(lines) == 62
     assert max(len(line) - len(line.lstrip()) for line in lines) <= 24
+
+
+def test_of_very_many_open_objections_the_first_are_named_and_the_rest_counted() -> None:
+    m = drawn(*(f"a but b{number}" for number in range(25)))
+    answer = traced(m, "a")
+    summary = in_pipe(answer)[-1]
+    assert summary.startswith("25 open objections: b0, b1, ")
+    assert "b19, and 5 more" in summary
+    assert len(items(answer)[0]["open_objections"]) == 25

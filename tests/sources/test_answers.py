@@ -84,6 +84,10 @@ def test_the_answer_does_not_say_what_the_source_is() -> None:
     ]
 
 
+def test_the_answer_has_nothing_beside_it() -> None:
+    assert refused({"stay": STAY}, beside={"dot": "x"}) == ["an answer has nothing beside it; leave it out"]
+
+
 @pytest.mark.parametrize("nodes", [{}, [], None, "", 0])
 def test_an_answer_without_nodes_is_refused(nodes: Any) -> None:
     assert any("there are no nodes" in each for each in refused(nodes))

@@ -3,31 +3,30 @@
 import click
 
 from argmap.cli.completing import complete_format
+from argmap.cli.converting import convert, converting_options
 from argmap.cli.options import Command, shared_options
 from argmap.cli.session import Session
-from argmap.cli.writing import write, write_file
-from argmap.files import pieces
-from argmap.formats.table import FORMATS, format_named
+from argmap.formats.table import FORMATS
 
 
 @click.command(
     cls=Command,
     example="argmap export graphml -o map.graphml\nargmap export dot | dot -Tsvg -o map.svg",
 )
-@click.argument("format_name", metavar="FORMAT", shell_complete=complete_format)
-@click.option("-o", "--output", metavar="FILE", help="Write to FILE instead of standard output.")
+@click.argument("format_name", metavar="[FORMAT]", required=False, shell_complete=complete_format)
+@converting_options
 @shared_options
 @click.pass_context
-def command(ctx: click.Context, format_name: str, output: str | None) -> None:
-    """Write the MAP in FORMAT. With --plain, looks (colours, boxes) are left out."""
+def command(
+    ctx: click.Context, format_name: str | None, from_: str | None, to: str | None, lenient: bool, report: str
+) -> None:
+    """Write the MAP in FORMAT, or in the format that the ending of FILE tells.
+
+    What the format cannot carry is told on standard error. With --plain, looks (colours, boxes)
+    are left out.
+    """
     session = ctx.ensure_object(Session)
-    row = format_named(format_name)
-    text = pieces(session.load(), row, plain=session.plain)
-    if output is None:
-        write(text, exact=True)
-    else:
-        session.output = output
-        write_file(session, text)
+    convert(session, session.reading(from_, lenient=lenient), to or format_name or "", report)
 
 
 command.epilog = (

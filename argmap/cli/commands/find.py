@@ -21,6 +21,8 @@ def command(ctx: click.Context, words: tuple[str, ...], limit: int | None, quote
 
     Ids, labels, texts, quotes, notes, holders, tags, domains and speakers are searched.
     """
+    if not all(word.strip() for word in words):
+        raise click.UsageError("find needs words to look for, and one of these is empty")
     session = ctx.ensure_object(Session)
     m = session.load()
     nodes = find(m, words)

@@ -2,30 +2,31 @@
 
 import click
 
-from argmap.cli.completing import complete_format
-from argmap.cli.options import Command, shared_options
+from argmap.cli.converting import convert, converting_options
+from argmap.cli.options import Command, quiet_option
 from argmap.cli.session import Session
-from argmap.cli.writing import write, write_file
-from argmap.files import load, pieces
-from argmap.formats.table import format_named
+from argmap.formats.table import FORMATS, format_of_file
 
 
 @click.command(cls=Command, example="argmap import drawing.graphml -o drawing.argmap.yaml")
 @click.argument("file", metavar="FILE")
-@click.option(
-    "--from", "format_name", metavar="FORMAT", help="The format of FILE.", shell_complete=complete_format
-)
-@click.option("-o", "--output", metavar="MAP", help="Write to MAP instead of standard output.")
-@click.option("--force", is_flag=True, help="Write over a MAP that is there.")
-@shared_options
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@converting_options
+@quiet_option
 @click.pass_context
-def command(ctx: click.Context, file: str, format_name: str | None, output: str | None, force: bool) -> None:
-    """Turn FILE, in any format that argmap reads, into a map in YAML; `-` is standard input."""
+def command(
+    ctx: click.Context, file: str, force: bool, from_: str | None, to: str | None, lenient: bool, report: str
+) -> None:
+    """Turn FILE, in any format that argmap reads, into a map; `-` is standard input.
+
+    The map is written in YAML, unless --to or the ending of the output says otherwise. What the
+    map cannot say is told on standard error.
+    """
     session = ctx.ensure_object(Session)
     session.map = file
-    text = pieces(load(file, format=format_name), format_named("yaml"))
-    if output is None:
-        write(text, exact=True)
-        return
-    session.output = output
-    write_file(session, text, over=force)
+    known = session.output is not None and format_of_file(session.output)
+    found = session.reading(from_, lenient=lenient)
+    convert(session, found, to or ("" if known else "yaml"), report, over=force)
+
+
+command.epilog = "Formats: " + ", ".join(row.name for row in FORMATS if row.reads) + ". More: argmap formats."

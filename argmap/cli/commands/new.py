@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import Command, shared_options
+from argmap.cli.options import Command, quiet_option
 from argmap.cli.session import ENDING, Session
-from argmap.cli.writing import write_file
+from argmap.cli.writing import write_out
 from argmap.controls import visible
 from argmap.disk import decoded, read_bytes, shown
 from argmap.model import Source
@@ -38,7 +38,7 @@ from argmap.sources.drafting import draft
     metavar="SECONDS",
     help="How long CMD may take.",
 )
-@shared_options
+@quiet_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -66,10 +66,11 @@ def command(
         found = draft(text, source, quoting=not places)
         m, pieces = found.m, draft_text(found, text.name, quoting=not places)
     else:
-        said = answer(program, text.text, timeout, session.remark)
+        with session.working(f"waiting for {program}"):
+            said = answer(program, text.text, timeout, session.remark)
         m = answered(said, "the answer", text, source, quoting=not places)
         pieces = answered_text(m, text.name, program)
-    write_file(session, pieces, over=force)
+    write_out(session, pieces, over=force)
     if session.output != "-":
         name = session.output
         session.remark(f"{name} has {len(m.nodes)} to look at; next: argmap -m {name} coverage")

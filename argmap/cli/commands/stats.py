@@ -15,5 +15,8 @@ from argmap.render.statistics import statistics_answer
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Show the MAP in numbers: nodes by kind, links, gains and costs by holder, and its shape."""
-    m = ctx.ensure_object(Session).load()
-    show(ctx, statistics_answer(m, statistics(build_graph(m))))
+    session = ctx.ensure_object(Session)
+    m = session.load()
+    with session.working("counting"):
+        numbers = statistics(build_graph(m))
+    show(ctx, statistics_answer(m, numbers))

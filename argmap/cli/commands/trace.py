@@ -1,24 +1,19 @@
 """`argmap trace`: what a statement rests on, what it bears on, and the ways between two."""
 
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from argmap.cli.completing import complete_node
-from argmap.cli.options import Command, output_options, quote_options
+from argmap.cli.options import Command, given, output_options, quote_options
 from argmap.cli.output import show
 from argmap.cli.session import Session
-from argmap.graph import build_graph
-from argmap.model import KINDS, ArgumentMap
-from argmap.query.beneath import DEEPEST, DEPTH, Only, thesis_of
-from argmap.query.chains import chains
-from argmap.query.names import node_called
-from argmap.query.standing import roots
-from argmap.query.tracing import trace
-from argmap.render.tracing import chains_answer, trace_answer
+from argmap.query.bounds import DEEPEST, DEPTH
 
-KIND_WORDS: Final = (*KINDS, "thesis")
-MOST_ROOTS: Final = 20
+if TYPE_CHECKING:
+    from argmap.query.beneath import Only
+
+NOT_WITH_TO: Final = {"up", "down", "depth", "only", "quotes"}
 
 
 @click.command(
@@ -46,7 +41,7 @@ def command(
     down: bool,
     to: str | None,
     depth: int,
-    only: str | None,
+    only: "Only | None",
     quotes: bool,
 ) -> None:
     """Trace a node of the MAP: what it bears on, and what it rests on.
@@ -54,33 +49,17 @@ def command(
     ID is a node's id, its beginning, or words of its text; `claim` or `thesis` is the thesis,
     and another kind (gain, cost, …) each node of that kind that bears on nothing further.
     """
+    if to is not None and NOT_WITH_TO & set(given(ctx)):
+        raise click.UsageError("--up, --down, --depth, --only and --quotes do not go with --to")
+    from argmap.cli.tracing import traced, ways  # noqa: PLC0415 - so that help is light
+    from argmap.render.tracing import chains_answer, trace_answer  # noqa: PLC0415
+
     session = ctx.ensure_object(Session)
     m = session.load()
-    graph = build_graph(m)
     if to is not None:
-        show(ctx, chains_answer(m, chains(graph, _one(m, node), _one(m, to))))
+        show(ctx, chains_answer(m, ways(m, node, to)))
         return
     both = up == down
-    traces = [
-        trace(graph, name, up=up or both, down=down or both, depth=depth, only=cast("Only | None", only))
-        for name in _meant(m, node)
-    ]
+    with session.working("tracing"):
+        traces = traced(m, node, up=up or both, down=down or both, depth=depth, only=only)
     show(ctx, trace_answer(m, traces, session.article(m, wanted=quotes), quotes=quotes))
-
-
-def _one(m: ArgumentMap, name: str) -> str:
-    """Return the id of the one statement that a word or a name means."""
-    thesis = thesis_of(m) if name in {"claim", "thesis"} else None
-    return thesis.id if thesis else node_called(m, name).id
-
-
-def _meant(m: ArgumentMap, name: str) -> list[str]:
-    """Return the ids of the statements that a word or a name means."""
-    if name not in KIND_WORDS or name in m.by_id:
-        return [node_called(m, name).id]
-    thesis = thesis_of(m)
-    if name in {"claim", "thesis"}:
-        return [thesis.id] if thesis else []
-    of_kind = [node.id for node in roots(m) if node.kind == name]
-    every = [node.id for node in m.nodes if node.kind == name]
-    return (of_kind or every)[:MOST_ROOTS]

@@ -18,9 +18,11 @@ def test_an_export_is_what_the_library_writes(tmp_path: Path, row: "object") -> 
     from argmap.formats.table import Format
 
     assert isinstance(row, Format)
-    assert ran("-m", RIVERTON, "export", row.name).out == dumps(M, format=row.name)
+    told = ran("-m", RIVERTON, "export", row.name)
+    assert told.out == dumps(M, format=row.name)
+    assert bool(told.err) is not row.whole, "what is lost is told, and only then"
     place = tmp_path / "out"
-    done = ran("-m", RIVERTON, "export", row.name, "-o", place, "--plain")
+    done = ran("-m", RIVERTON, "export", row.name, "-o", place, "--plain", "-q")
     assert (done.code, done.out, done.err) == (0, "", "")
     assert place.read_text(encoding="utf-8") == dumps(M, format=row.name, plain=True)
 
@@ -75,3 +77,33 @@ def test_the_schema_is_json_and_can_be_written_to_a_file(tmp_path: Path) -> None
     assert json.loads(done.out)["$schema"].startswith("https://json-schema.org/")
     ran("schema", "-o", tmp_path / "argmap.schema.json")
     assert (tmp_path / "argmap.schema.json").read_text(encoding="utf-8") == done.out
+
+
+def test_what_is_lost_is_told_on_standard_error_in_words_and_to_programs() -> None:
+    words = ran("-m", RIVERTON, "export", "csv-links")
+    assert words.err.startswith("argmap: writing csv-links: dropped: texts (40); labels (")
+    told = json.loads(ran("-m", RIVERTON, "export", "csv-links", "--report", "json", "-q").err)
+    assert (told["map"], told["to"]) == ("riverton.argmap.yaml", "csv-links")
+    assert {"when": "writing", "fate": "dropped", "feature": "texts", "count": 40} in told["losses"]
+    assert ran("-m", RIVERTON, "export", "csv-links", "-q").err == ""
+
+
+def test_the_format_is_told_by_to_by_the_argument_or_by_the_ending(tmp_path: Path) -> None:
+    place = tmp_path / "m.argmap.jsonl"
+    assert ran("-m", RIVERTON, "export", "-o", place).code == 0
+    assert place.read_text(encoding="utf-8") == dumps(M, format="jsonl")
+    assert ran("-m", RIVERTON, "export", "dot", "--to", "json").out == dumps(M, format="json")
+    copy = tmp_path / "copy.json"
+    assert ran("import", place, "-o", copy).code == 0
+    assert copy.read_text(encoding="utf-8") == dumps(M, format="json")
+    assert ran("import", place, "--to", "jsonl").out == dumps(M, format="jsonl")
+    for line in (["export"], ["export", "-o", "-"], ["export", "-o", tmp_path / "m.txt"]):
+        done = ran("-m", RIVERTON, *line)
+        assert done.code == 2
+        assert "format" in done.err
+
+
+def test_a_map_from_standard_input_is_in_the_format_that_from_says() -> None:
+    typed = dumps(M, format="graphml")
+    assert ran("-m", "-", "export", "json", "--from", "graphml", typed=typed).out == dumps(M, format="json")
+    assert ran("-m", "-", "export", "json", "--from", "json", typed=typed).code == 2

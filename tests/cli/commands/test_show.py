@@ -5,7 +5,7 @@ import json
 import pytest
 
 from argmap import load
-from argmap.cli.commands.show import KIND_OF
+from argmap.cli.showing import KIND_OF
 from tests.cli.running import RIVERTON, ran
 
 M = load(RIVERTON)

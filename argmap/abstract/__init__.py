@@ -1,0 +1,1 @@
+"""Abstract argumentation: which sets of arguments that attack one another are acceptable."""

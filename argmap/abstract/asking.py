@@ -1,0 +1,77 @@
+"""From a text to the framework that is asked about: a framework as it stands, or a map compiled."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from argmap.abstract.bipolar import Arrow, derived
+from argmap.abstract.compiling import compiled
+from argmap.errors import RequestError, UnknownNameError
+from argmap.files import loads
+from argmap.formats.table import format_of_text
+from argmap.frameworks import NOTATIONS, Framework, Notation, parsed
+from argmap.model import ArgumentMap
+from argmap.query.names import node_called
+from argmap.spelling import near
+
+Support = Literal["evidential", "deductive", "necessary"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked about.
+
+    Attributes:
+        framework: The arguments and their attacks.
+        shown: How many of the arguments, from the first, stand in answers: of a map its statements.
+        notation: The notation of the text; None where it was a map.
+        m: The map; None where it was a framework.
+        following: The attacks that follow from supports, where those were read so.
+    """
+
+    framework: Framework
+    shown: int
+    notation: Notation | None = None
+    m: ArgumentMap | None = None
+    following: tuple[Arrow, ...] = ()
+
+    def position(self, name: str) -> int:
+        """Return the position of the argument that a user calls so.
+
+        Raises:
+            UnknownNameError: there is none, or there are several.
+        """
+        names = self.framework.names[: self.shown]
+        if self.m is not None:
+            return names.index(node_called(self.m, name).id)
+        if name in names:
+            return names.index(name)
+        raise UnknownNameError("argument", name, near=near(name, names))
+
+
+def asked(text: str, name: str, support: Support = "evidential") -> Asked:
+    """Return what a text, in any readable format, has to be asked about.
+
+    Args:
+        text: A framework, or a map.
+        name: What messages call it.
+        support: How the supports of a map are read.
+
+    Raises:
+        LoadError: it is neither; carries every problem with line and column.
+        RequestError: it cannot be read as asked.
+    """
+    row = format_of_text(text, name)
+    notation = next((each for each in NOTATIONS if each == row.name), None)
+    if notation is None:
+        return _asked_of(loads(text, name=name), support)
+    if support != "evidential":
+        raise RequestError(f"in this framework nothing supports anything, so no support is {support}")
+    framework = parsed(text, name, notation)
+    return Asked(framework, len(framework.names), notation)
+
+
+def _asked_of(m: ArgumentMap, support: Support) -> Asked:
+    if support == "evidential":
+        return Asked(compiled(m), len(m.nodes), m=m)
+    read = derived(m, support)
+    return Asked(read.framework, len(m.nodes), m=m, following=read.following)

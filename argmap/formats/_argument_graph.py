@@ -1,0 +1,200 @@
+"""A graph in which relations are nodes too, made into a map: statements, steps and edges.
+
+The shape that AIF and its relatives share. A step (an inference, a conflict) has premises and one
+conclusion; a step that leads to another one undercuts it. What a map cannot say of it becomes a
+finding, and the rest is read.
+
+Source: the Argument Interchange Format (Chesñevar et al. 2006), RA and CA nodes.
+"""
+
+from collections import defaultdict, deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from argmap.controls import visible
+from argmap.findings import Finding
+from argmap.formats._ids import ids_for
+from argmap.model import ArgumentMap
+from argmap.soundness import UNDERCUT_DEEPEST
+from argmap.wire import Data
+
+ITSELF: Final = "X101"
+DIRECT: Final = "X102"
+DANGLING: Final = "X103"
+HALF: Final = "X104"
+ON_A_STEP: Final = "X105"
+RING: Final = "X106"
+NO_TEXT: Final = "X107"
+TWICE: Final = "X108"
+"""Codes of what is malformed in a graph and read all the same."""
+
+
+class Assembled(NamedTuple):
+    """What came of a graph.
+
+    Attributes:
+        map: The map.
+        ids: The map's id of each statement, by the key of the statement.
+        names: The names of the links that each step became, by the key of the step.
+        findings: What was malformed.
+    """
+
+    map: ArgumentMap
+    ids: dict[str, str]
+    names: dict[str, list[str]]
+    findings: tuple[Finding, ...]
+
+
+def direct(source: str, target: str) -> str:
+    """Return the key of the step that an edge from statement to statement stands for."""
+    return f"{source} -> {target}"
+
+
+@dataclass(slots=True)
+class ArgumentGraph:
+    """Gathers statements, steps and edges, by their keys in the file.
+
+    Attributes:
+        statements: The fields of each statement, as the model has them, without its id.
+        steps: The fields of each step: its `relation` (supports or rebuts), scheme and note.
+        edges: From key to key.
+        findings: What is malformed.
+    """
+
+    statements: dict[str, Data] = field(default_factory=dict)
+    steps: dict[str, Data] = field(default_factory=dict)
+    edges: list[tuple[str, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    _ids: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, list[str]] = field(default_factory=dict)
+    _first_names: dict[str, str] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
+    _premises: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    _leads: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def note(self, code: str, key: str, message: str) -> None:
+        """Note something malformed at a statement, a step or an edge."""
+        self.findings.append(Finding(code, "warning", "", f"{visible(key[:60])} {message}"))
+
+    def assembled(self, head: Data, thesis: str | None = None) -> Assembled:
+        """Return the map.
+
+        Args:
+            head: Title and source.
+            thesis: Key of the main claim.
+        """
+        self._join()
+        made = ids_for([*self.statements, *self.steps])
+        self._used.update(made)
+        self._ids.update(zip(self.statements, made, strict=False))
+        self._first_names.update(zip(self.steps, made[len(self._ids) :], strict=True))
+        self._take_own_names()
+        links = list(self._links())
+        ids = self._ids
+        nodes = [{"kind": "claim", **fields, "id": ids[key]} for key, fields in self.statements.items()]
+        for node in nodes:
+            self._check_text(node)
+        data = {**head, "nodes": nodes, "links": links}
+        if thesis in ids:
+            data["thesis"] = ids[thesis]
+        return Assembled(ArgumentMap.model_validate(data), ids, self._names, tuple(self.findings))
+
+    def _take_own_names(self) -> None:
+        """Give steps that argmap wrote the names they had: their own, or one that the map sets anew."""
+        for key, fields in self.steps.items():
+            if "named" in fields:
+                name = fields.pop("named")
+                free = name is not None and (name == self._first_names[key] or name not in self._used)
+                # a name with a dot stands for none: the map gives the link the name of its place
+                self._first_names[key] = name if free else f"{self._first_names[key]}.unnamed"
+                self._used.add(self._first_names[key])
+
+    def _check_text(self, node: Data) -> None:
+        text = node["text"] = sound(node["text"])
+        if not text or text.isspace():
+            self.note(NO_TEXT, node["id"], "has no text")
+            node["text"] = "?"
+
+    def _join(self) -> None:
+        """Sort the edges into premises and conclusions of steps."""
+        statements, steps = self.statements, self.steps
+        for source, target in self.edges:
+            if source == target:
+                self.note(ITSELF, source, "is joined with itself")
+            elif target in steps and source in statements:
+                self._premises[target].append(source)
+            elif source in steps and (target in statements or target in steps):
+                self._leads[source].append(target)
+            elif source in statements and target in statements:
+                self.note(DIRECT, source, f"leads to {visible(target[:60])} without a step: read as a reason")
+                key = direct(source, target)
+                steps[key] = {"relation": "supports"}
+                self._premises[key].append(source)
+                self._leads[key].append(target)
+            else:
+                missing = source if source not in statements and source not in steps else target
+                self.note(DANGLING, missing, "is an end of an edge, and is not there")
+
+    def _links(self) -> Iterator[Data]:
+        """Yield the links onto statements, then those that undercut one that is there."""
+        undercutting: defaultdict[str, list[str]] = defaultdict(list)
+        for key, fields in self.steps.items():
+            premises, leads = self._premises.get(key), self._leads.get(key)
+            if not premises or not leads:
+                self.note(HALF, key, f"is a step without {'premise' if leads else 'conclusion'}")
+                continue
+            for target in dict.fromkeys(leads):
+                if target in self._ids:
+                    yield from self._onto(key, target)
+                elif fields["relation"] == "rebuts":
+                    undercutting[target].append(key)
+                else:
+                    self.note(ON_A_STEP, key, "supports a step, and in a map only statements have reasons")
+        ready = deque((key, 0) for key in self._names)
+        while ready:
+            target, depth = ready.popleft()
+            for key in undercutting.pop(target, ()) if depth < UNDERCUT_DEEPEST else ():
+                yield from self._undercuts(key, target)
+                ready.append((key, depth + 1))
+        for keys in undercutting.values():
+            for key in keys:
+                self.note(RING, key, "attacks a step that leads to no statement")
+
+    def _onto(self, key: str, target: str) -> Iterator[Data]:
+        premises = list(dict.fromkeys(self._premises[key]))
+        if target in premises:
+            self.note(ITSELF, key, "leads from a statement to itself")
+            premises.remove(target)
+        if premises:
+            joined = {"premises": [self._ids[each] for each in premises], "target": self._ids[target]}
+            yield {**self.steps[key], **joined, "id": self._name(key)}
+
+    def _undercuts(self, key: str, target: str) -> Iterator[Data]:
+        premises = [self._ids[each] for each in dict.fromkeys(self._premises[key])]
+        for attacked in self._names[target][:]:
+            joined = {"premises": premises, "target": attacked, "relation": "undercuts"}
+            yield {**self.steps[key], **joined, "id": self._name(key)}
+
+    def _name(self, key: str) -> str:
+        """Return a name for the next link that a step becomes: the step's own for the first."""
+        given = self._names.setdefault(key, [])
+        first = name = self._first_names[key]
+        number = len(given)
+        while given and name in self._used:
+            number += 1
+            name = f"{first[:90]}-{number}"
+        self._used.add(name)
+        given.append(name)
+        return name
+
+
+def sound(text: str) -> str:
+    """Return a text as it is, or with half characters (lone surrogates) made visible."""
+    if text.isascii():
+        return text
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return visible(text)
+    return text

@@ -1,0 +1,109 @@
+"""Carneades' graphs, whatever their XML: arguments pro and con, negated premises, exceptions.
+
+A negated premise becomes a statement of its own, which the statement itself rebuts. What undercuts
+an argument is told by an exception, or by a statement that says so of the argument.
+
+Source: Carneades, https://carneades.github.io.
+"""
+
+import re
+from typing import Any, Final
+
+from argmap.errors import Problem
+from argmap.formats._argument_graph import ArgumentGraph
+from argmap.formats._xml import Tag
+from argmap.losses import Reading, counted
+from argmap.wire import Data
+
+HOW: Final = {
+    "negated premises": "as statements of their own, which the statement rebuts",
+    "weights of arguments": "as strengths of steps",
+    "statements assumed true": "as given",
+}
+_SHARE: Final = re.compile(r"0(\.\d{1,15})?|1(\.0{1,15})?|\.\d{1,15}", re.ASCII)
+
+
+class Carneades:
+    """Gathers statements and arguments."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.graph = ArgumentGraph()
+        self.problems: list[Problem] = []
+        self.dropped = {"values of statements": 0, "proof standards": 0, "roles of premises": 0}
+        self.approximated = dict.fromkeys(HOW, 0)
+
+    def state(self, tag: Tag, text: str, fields: Data) -> None:
+        """Take a statement."""
+        key = tag.attributes.get("id", "")
+        if not key or key in self.graph.statements:
+            self.problems.append(tag.problem("a statement has an id of its own"))
+            return
+        self.approximated["statements assumed true"] += bool(fields.get("given"))
+        self.dropped["values of statements"] += tag.attributes.get("value", "unknown") != "unknown"
+        self.dropped["proof standards"] += tag.attributes.get("standard", "PE") != "PE"
+        self.graph.statements[key] = {"text": " ".join(text.split()), **fields}
+
+    def argue(self, tag: Tag, *, pro: bool, target: str = "") -> None:
+        """Take an argument: for or against its conclusion, or against the argument that is its target."""
+        key = tag.attributes.get("id", "")
+        conclusion = target or tag.first("conclusion").attributes.get("statement", "")
+        if not key or not conclusion or key in self.graph.steps or key in self.graph.statements:
+            self.problems.append(tag.problem("an argument has an id of its own and a conclusion"))
+            return
+        self.graph.steps[key] = {"relation": "supports" if pro else "rebuts", **self._said(tag)}
+        for place, premise in enumerate(tag.first("premises").all("premise")):
+            self._premise(premise, key, f"{key} exception {place}")
+        self.graph.edges.append((key, conclusion))
+
+    def _said(self, tag: Tag) -> Data:
+        scheme, weight = tag.attributes.get("scheme", "").strip(), tag.attributes.get("weight", "")
+        self.approximated["weights of arguments"] += bool(_SHARE.fullmatch(weight))
+        fields: Data = {"scheme": scheme} if scheme else {}
+        return {**fields, "sure": float(weight)} if _SHARE.fullmatch(weight) else fields
+
+    def _premise(self, tag: Tag, argument: str, exception: str) -> None:
+        said = tag.attributes
+        key = said.get("statement", "")
+        self.dropped["roles of premises"] += bool(said.get("role"))
+        if "negative" in {said.get("polarity"), {"false": "negative"}.get(said.get("positive", ""))}:
+            key = self._negated(key)
+        if said.get("type") == "exception":
+            self.graph.steps[exception] = {"relation": "rebuts", "named": None}
+            self.graph.edges += [(key, exception), (exception, argument)]
+        else:
+            self.graph.edges.append((key, argument))
+
+    def _negated(self, key: str) -> str:
+        """Return the key of the statement that says the contrary; make it where there is none."""
+        self.approximated["negated premises"] += 1
+        negated = f"not {key}"
+        if key in self.graph.statements and negated not in self.graph.statements:
+            text = self.graph.statements[key]["text"] or key
+            self.graph.statements[negated] = {"text": f"It is not so: {text}", "implicit": True}
+            step = f"{negated} step"
+            self.graph.steps[step] = {"relation": "rebuts", "named": None}
+            self.graph.edges += [(key, step), (step, negated)]
+        return negated
+
+    def reading(self, head: Data, thesis: str | None) -> Reading:
+        """Return what came of it."""
+        done = self.graph.assembled(head, thesis)
+        losses = (*counted("approximated", self.approximated, HOW), *counted("dropped", self.dropped))
+        return Reading(done.map, losses, done.findings, tuple(self.problems))
+
+
+def words(tag: Tag) -> str:
+    """Return the text of an element and of all that stands inside, in no particular order of depth."""
+    found, waiting = [], [tag]
+    while waiting:
+        here = waiting.pop()
+        found.append(here.text)
+        waiting += reversed(here.inside)
+    return " ".join(found)
+
+
+def titled(**texts: Any) -> Data:  # noqa: ANN401 - texts, some of them missing
+    """Return those that say something, on one line each."""
+    lines = {name: " ".join(text.split()) for name, text in texts.items() if text}
+    return {name: line for name, line in lines.items() if line}

@@ -1,0 +1,61 @@
+"""Records of a foreign JSON text: taken one by one, those that are none told with their place."""
+
+from typing import Any
+
+from argmap.controls import visible
+from argmap.errors import LoadError, Problem
+from argmap.jsontext import located
+from argmap.places import Path
+from argmap.wording import sort_of
+
+
+class Records:
+    """Looks at what a text holds, and keeps the problems."""
+
+    def __init__(self, text: str) -> None:
+        """Begin; the text is looked into again only where something is wrong."""
+        self._text = text
+        self._faults: list[tuple[Path, str]] = []
+
+    def fault(self, path: Path, message: str) -> None:
+        """Note a record that cannot be read."""
+        self._faults.append((path, message))
+
+    def listed(self, data: Any, path: Path) -> list[Any]:  # noqa: ANN401 - any JSON value
+        """Return a list of the file; what is missing or null is an empty one."""
+        if data is None or data == {}:
+            return []
+        if not isinstance(data, list):
+            self.fault(path, f"{path[-1]} is a list, not {sort_of(data)}")
+            return []
+        return data
+
+    def mapped(self, data: Any, path: Path) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
+        """Return an object of the file; what is missing or null is an empty one."""
+        if data is None or data == []:
+            return {}
+        if not isinstance(data, dict):
+            self.fault(path, f"{path[-1]} is an object, not {sort_of(data)}")
+            return {}
+        return data
+
+    def worded(self, data: dict[str, Any], name: str, path: Path) -> str:
+        """Return a text of a record; what is missing or null is an empty one."""
+        value = data.get(name)
+        if isinstance(value, str | None):
+            return value or ""
+        self.fault((*path, name), f"{name} is text, not {sort_of(value)}")
+        return ""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be read, each with its place."""
+        if not self._faults:
+            return ()
+        places = located(self._text, [path for path, _ in self._faults])
+        told = zip(places, self._faults, strict=True)
+        return tuple(Problem(*place, visible(message)) for place, (_, message) in told)
+
+
+def refuse(name: str, message: str) -> LoadError:
+    """Return the error for a text that is something else altogether."""
+    return LoadError(name, [Problem(1, 1, message)])

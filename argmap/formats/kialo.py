@@ -1,0 +1,105 @@
+"""Kialo's export as text: numbered claims, each pro or con the one above.
+
+Read. A claim that runs over several lines is one claim, a reference to another one a second link of
+it; the addresses of its evidence become a note. Votes and authors are not in such a file.
+
+Source: the exports of https://www.kialo.com.
+"""
+
+import re
+from typing import Final
+
+from argmap.controls import visible
+from argmap.errors import Problem
+from argmap.formats._argument_graph import ArgumentGraph
+from argmap.losses import Reading, counted
+
+_TITLE: Final = "Discussion Title:"
+_CLAIM: Final = re.compile(r"(\d+(?:\.\d+)*)\.[ \t]+(?:(Pro|Con):[ \t]*)?(.*)")
+_SEE: Final = re.compile(r"->[ \t]*See[ \t]+(\d+(?:\.\d+)*)\.?\s*")
+_ESCAPE: Final = re.compile(r"\\([()\[\]])")
+_LINK: Final = re.compile(r"(?<!\\)\[((?:\\.|[^\]\\\n]){0,2000})\]\(((?:\\.|[^)\\\n]){0,4000})\)")
+_ADDRESSES: Final = "addresses of evidence"
+_RELATIONS: Final = {"Pro": "supports", "Con": "rebuts"}
+
+
+def read(text: str, name: str) -> Reading:  # noqa: ARG001 - problems are placed by whoever reads
+    """Make the map of a discussion; references may lead forwards and backwards."""
+    discussion = _Discussion()
+    for number, line in enumerate(text.split("\n"), 1):
+        discussion.take(number, line.rstrip("\r"))
+    return discussion.reading()
+
+
+class _Discussion:
+    """Takes the lines, one by one."""
+
+    def __init__(self) -> None:
+        self._title = ""
+        self._claims: dict[str, list[str]] = {}
+        self._placed: dict[str, tuple[int, str]] = {}
+        self._open: list[str] | None = None
+        self._problems: list[Problem] = []
+
+    def take(self, number: int, line: str) -> None:
+        """Take a line."""
+        found = _CLAIM.match(line)
+        if found:
+            path, stance, words = found.groups()
+            if path in self._claims:
+                self._problems.append(Problem(number, 1, f"the claim {path[:60]}. is there twice"))
+                self._open = None
+                return
+            self._open = self._claims[path] = [words]
+            self._placed[path] = (number, stance or "")
+        elif line.startswith(_TITLE) and not self._claims:
+            self._title = line.removeprefix(_TITLE).strip()
+        elif self._open is not None:
+            self._open.append(line)
+        elif line.strip() and not self._problems:
+            self._problems.append(Problem(number, 1, "a claim begins with its number: 1.2. Pro: …"))
+
+    def reading(self) -> Reading:
+        """Return what came of it."""
+        graph = ArgumentGraph()
+        texts = {path: "\n".join(lines).strip() for path, lines in self._claims.items()}
+        meant: dict[str, str] = {}
+        addresses = 0
+        for path, text in texts.items():
+            if see := _SEE.fullmatch(text):
+                meant[path] = see[1]
+                continue
+            urls = [_ESCAPE.sub(r"\1", found[2]) for found in _LINK.finditer(text)]
+            addresses += len(urls)
+            words = _ESCAPE.sub(r"\1", _LINK.sub(r"\1", text))
+            graph.statements[path] = {"text": words, **({"note": "\n".join(urls)} if any(urls) else {})}
+        for path, (number, stance) in self._placed.items():
+            self._join(graph, path, meant, number, stance)
+        done = graph.assembled({"title": self._title} if self._title else {}, "1" if "1" in texts else None)
+        losses = counted("approximated", {_ADDRESSES: addresses}, {_ADDRESSES: "in notes"})
+        return Reading(done.map, losses, done.findings, tuple(self._problems))
+
+    def _join(self, graph: ArgumentGraph, path: str, meant: dict[str, str], number: int, stance: str) -> None:
+        """Make the link of a claim to the one above it."""
+        above = path.rpartition(".")[0]
+        source, target = _followed(path, meant), _followed(above, meant)
+        if source not in graph.statements:
+            said = "".join(self._claims[path])[:60].strip()
+            self._problems.append(Problem(number, 1, visible(f"this refers to no claim: {said}")))
+        elif stance and target not in graph.statements:
+            self._problems.append(Problem(number, 1, f"there is no claim {above[:60]}. above this one"))
+        elif stance:
+            key = f"{path} link"
+            graph.steps[key] = {"relation": _RELATIONS[stance], "named": None}
+            graph.edges += [(source, key), (key, target)]
+
+
+def _followed(path: str, meant: dict[str, str]) -> str:
+    """Follow references to the claim they mean; a ring of them means nothing."""
+    way: dict[str, None] = {}
+    while path in meant and path not in way:
+        way[path] = None
+        path = meant[path]
+    end = "" if path in way else path
+    meant.update(dict.fromkeys(way, end))  # so that a long row of references is walked once
+    return end

@@ -1,0 +1,65 @@
+"""What a conversion could not carry, told per feature and count: for people and for programs."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final, NamedTuple
+
+from argmap.findings import Finding
+from argmap.losses import FATES, Loss
+
+MOST_FINDINGS: Final = 60
+
+
+class Report(NamedTuple):
+    """What became of a file on its way into another format.
+
+    Attributes:
+        name: What messages call the file.
+        to: The format it was written in.
+        read: What the map does not say of the file.
+        written: What the format does not carry of the map.
+        findings: What is malformed in the file and was read all the same.
+    """
+
+    name: str
+    to: str
+    read: Sequence[Loss] = ()
+    written: Sequence[Loss] = ()
+    findings: Sequence[Finding] = ()
+
+
+def report_lines(report: Report) -> Iterator[str]:
+    """Yield the report in words: findings, then a line for each fate."""
+    for finding in report.findings[:MOST_FINDINGS]:
+        where = f" (at {finding.where})" if finding.where else ""
+        yield f"{report.name}: {finding.severity} {finding.code} {finding.message}{where}"
+    if more := len(report.findings[MOST_FINDINGS:]):
+        yield f"{report.name}: … {more} more findings"
+    for what, losses in ((f"reading {report.name}", report.read), (f"writing {report.to}", report.written)):
+        for fate in FATES:
+            if said := "; ".join(_worded(loss) for loss in losses if loss.fate == fate):
+                yield f"{what}: {fate}: {said}"
+
+
+def _worded(loss: Loss) -> str:
+    how = f", {loss.how}" if loss.how else ""
+    return f"{loss.feature} ({loss.count:,}{how})"
+
+
+def report_item(report: Report) -> dict[str, Any]:
+    """Return the report as a JSON value."""
+    return {
+        "argmap": 1,
+        "map": report.name,
+        "to": report.to,
+        "losses": [*_items("reading", report.read), *_items("writing", report.written)],
+        "findings": [
+            {"code": each.code, "severity": each.severity, "where": each.where, "message": each.message}
+            for each in report.findings
+        ],
+    }
+
+
+def _items(when: str, losses: Sequence[Loss]) -> Iterator[dict[str, Any]]:
+    for loss in losses:
+        how = {"how": loss.how} if loss.how else {}
+        yield {"when": when, "fate": loss.fate, "feature": loss.feature, "count": loss.count, **how}
