@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from argmap.cli.options import Command, quiet_option
+from argmap.cli.options import Command, given, quiet_option
 from argmap.cli.session import ENDING, Session
-from argmap.cli.writing import write_out
+from argmap.cli.writing import check_output, write_out
 from argmap.controls import visible
 from argmap.disk import decoded, read_bytes, shown
 from argmap.model import Source
@@ -56,6 +56,8 @@ def command(
     """
     from argmap.render.draft import answered_text, draft_text  # noqa: PLC0415 - help needs no YAML
 
+    if program is None and "timeout" in given(ctx):
+        raise click.UsageError("--timeout goes with --with")
     session = ctx.ensure_object(Session)
     session.map = article  # it must not be written over
     data = read_bytes(article)
@@ -66,6 +68,7 @@ def command(
         found = draft(text, source, quoting=not places)
         m, pieces = found.m, draft_text(found, text.name, quoting=not places)
     else:
+        check_output(session, over=force)
         with session.working(f"waiting for {program}"):
             said = answer(program, text.text, timeout, session.remark)
         m = answered(said, "the answer", text, source, quoting=not places)

@@ -125,6 +125,19 @@ def test_an_answer_that_the_article_does_not_bear_out_is_refused_and_nothing_wri
     assert not (pool.parent / MAP).exists()
 
 
+def test_no_program_is_asked_for_what_could_not_be_written(pool: Path) -> None:
+    (pool.parent / MAP).write_text("mine", encoding="utf-8")
+    done = ran("new", pool, "--with", program(pool.parent, ANSWER, "print('thinking', file=sys.stderr)"))
+    assert done.code == 2
+    assert "it is there already" in done.err
+    assert "thinking" not in done.err
+
+
+def test_a_time_limit_without_a_program_is_refused(pool: Path) -> None:
+    done = ran("new", pool, "--timeout", "5")
+    assert (done.code, done.err.splitlines()[0]) == (2, "argmap: --timeout goes with --with")
+
+
 def test_a_program_that_hangs_is_ended(pool: Path) -> None:
     done = ran(
         "new",
