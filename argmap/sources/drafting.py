@@ -37,7 +37,7 @@ THEREFORE: Final = frozenset(
 )
 """Cues that draw a conclusion from the sentence before."""
 _NO_THESIS: Final = frozenset({"so that", "as a result", "for this reason"})
-_MARK: Final = re.compile(r"(?:(?:[-*+•>|]|#{1,6}|[0-9]{1,3}[.)])\s+)+")
+_MARK: Final = re.compile(r"(?:(?:[-*+•>]|#{1,6}|[0-9]{1,3}[.)])\s+)+")
 _TIE: Final = re.compile(rf"(?:{'|'.join(sorted(AGAINST | THEREFORE))}),?\s+(?=\w)", re.IGNORECASE)
 _CODE: Final = ("```", "~~~")
 
@@ -148,9 +148,9 @@ def _plain(sentence: str) -> str:
 def _sentences(article: Article) -> Iterator[Sentence]:
     for paragraph in range(1, len(article.paragraphs) + 1):
         for number, (start, end) in enumerate(article.sentences(paragraph), 1):
-            words = article.text[start:end]
+            words = _plain(article.text[start:end])
             found = () if words.startswith(_CODE) else cues(words)
-            yield Sentence(f"p{paragraph}.s{number}", paragraph, _plain(words), found)
+            yield Sentence(f"p{paragraph}.s{number}", paragraph, words, found)
 
 
 def _led(sentences: Sequence[Sentence]) -> Iterator[Sentence]:

@@ -108,6 +108,11 @@ def test_marks_of_lists_headings_and_quotes_are_no_part_of_a_text() -> None:
     ]
 
 
+def test_the_number_of_an_item_is_no_cue() -> None:
+    assert drafted("1. It may be\n2. It is\n").m.nodes[0].note == "hedge: may"
+    assert ids(drafted("1. It may be\n2. It is\n").m) == ["p1-s1"]
+
+
 def test_code_is_no_candidate() -> None:
     assert drafted("```\nif x must be 5\n```\n").m.nodes == ()
 
