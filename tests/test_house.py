@@ -172,11 +172,17 @@ def examples() -> list[str]:
 
 @pytest.mark.parametrize("example", examples())
 def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
-    names = re.findall(r"[\w.-]+\.(?:graphml|txt|apx)", example)
+    names = re.findall(r"[\w.-]+\.(?:graphml|txt|apx|md)", example)
     if "import" in example:
         ran("-m", "riverton", "export", "graphml", "-o", tmp_path / names[0])
-    if "--source" in example:
+    if "--source" in example or " new " in example:
         (tmp_path / names[0]).write_text("One.\n\nTwo.\n", encoding="utf-8")
+    if "--with" in example:
+        program = tmp_path / "ask-a-model"
+        program.write_text(
+            '#!/bin/sh\necho \'{"nodes": {"a": {"kind": "claim", "text": "A", "at": "p1"}}}\'\n'
+        )
+        program.chmod(0o755)
     if "solve" in example and names:
         (tmp_path / names[0]).write_text("arg(a). arg(b). att(a,b).\n", encoding="utf-8")
     if "anchor" in example:

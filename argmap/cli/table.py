@@ -33,6 +33,7 @@ COMMANDS: Final = (
     Row("stats", "Read", "Show the map in numbers."),
     Row("coverage", "Check", "Show what of the source is mapped, and what is not."),
     Row("solve", "Check", "Answer a problem of abstract argumentation: EE-PR, DC-CO, …"),
+    Row("new", "Write", "Make a draft of a map from an article, for you to finish."),
     Row("anchor", "Write", "Lock where each statement stands in the source, or see what drifted."),
     Row("export", "Exchange", "Write the map in another format: GraphML, JSON, CSV, DOT, …"),
     Row("import", "Exchange", "Turn a file in any readable format into a map.", home="import_"),

@@ -74,6 +74,32 @@ id, kind, text, holder, nature, status, for, against.
 Exit codes: 0 done; 1 nothing found, or something drifted; 2 wrong use or
 unreadable input; 130 interrupted; 141 nobody read on.
 """
+DRAFTS: Final = """
+`argmap new article.txt` writes article.argmap.yaml beside the article: each
+sentence with a cue word (because, but, although, probably, says, costs, a
+number, …) as a claim tagged todo, with its quote; what is suggested (links,
+kinds, who says so) stands in comments, and is yours to take or leave.
+Where a quote would stand more than once, and with --places, the place
+(p4.s2) is given instead; with --places no word of the article is in the draft.
+
+--with CMD lets a program find the nodes instead, a language model for one. CMD
+is run without a shell, reads the article on standard input, and writes JSON:
+
+  {"thesis": "charge",
+   "nodes": {
+     "charge": {"kind": "claim", "text": "Cars should pay six euros",
+                "quote": "should introduce a congestion charge",
+                "because": ["jam", ["fifth", "air"]], "but": ["tunnel"]},
+     "jam": {"kind": "cost", "text": "…", "at": "p2.s2", "holder": "drivers"},
+     …}}
+
+All fields of `argmap help format` are understood; `nodes` is enough. Each node
+has a quote (its exact words, white space aside, that stand in the article once)
+or a place, unless it is `implicit: true`. Unknown fields, quotes that are not
+there and links that lead nowhere are told with line and column; then nothing is
+written and the command ends with 2. So it does when CMD fails, writes nothing,
+or takes longer than --timeout (300 seconds).
+"""
 LIMITS: Final = """
 a file                          512 MB
 a map in YAML                   32 million characters (JSON Lines for more)
@@ -84,6 +110,8 @@ an amount                       30 digits before the point, 30 after it
 the depth of an outline         200 (30, when --depth does not say)
 ways listed by trace --to       20, after at most 200,000 steps of search
 problems listed of one file     60
+an article that `new` drafts    1 million characters
+a program's answer to `new`     4 MB
 arguments of a framework        1,000,000
 extensions listed by solve      1,000, when --limit does not say
 an article searched for words like a quote   4,000,000 characters
@@ -91,4 +119,11 @@ a quote that is searched for so              100,000 characters, 20,000 words
 anchors of a map that are searched for so    1,000
 """
 
-TOPICS: Final = {"format": FORMAT, "ids": IDS, "where": WHERE, "output": OUTPUT, "limits": LIMITS}
+TOPICS: Final = {
+    "format": FORMAT,
+    "ids": IDS,
+    "where": WHERE,
+    "output": OUTPUT,
+    "drafts": DRAFTS,
+    "limits": LIMITS,
+}

@@ -51,13 +51,23 @@ def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) ->
     if output == "-":
         write(pieces, exact=True)
         return
+    check_output(session, over=over)
+    with session.working(f"writing {output}"):
+        write_whole(output, pieces)
+
+
+def check_output(session: Session, *, over: bool = True) -> None:
+    """Refuse the file of `--output` where it must not be written; work that takes long asks first.
+
+    Raises:
+        FileError: it is the map or its source, or is there already and may not be written over.
+    """
+    output = session.output or ""
     if any(_same(output, path) for path in session.inputs):
         message = "the map and its source are not written over by an answer"
         raise FileError(visible(output), message, "choose another name")
-    if not over and Path(output).is_file():
+    if not over and output != "-" and Path(output).is_file():
         raise FileError(visible(output), "it is there already", "--force writes over it")
-    with session.working(f"writing {output}"):
-        write_whole(output, pieces)
 
 
 def _same(output: str, path: Path | str) -> bool:

@@ -14,7 +14,7 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.losses import Reading
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Node
 from argmap.places import Path, nearest, towards
 from argmap.yamltext import walked
 
@@ -63,22 +63,34 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
     """Yield the map as YAML, node by node, in the layout that `argmap fmt` keeps."""
     if not plain:
         yield SCHEMA_LINE
+    yield from head_lines(m)
+    yield "nodes:\n" if m.nodes else "nodes: {}\n"
+    for index, node in enumerate(m.nodes):
+        if index:
+            yield "\n"
+        yield from node_lines(m, node)
+    if m.beside:  # long, and for programs: it stands last
+        yield "\nbeside:\n"
+        yield from (f"  {_scalar(name)}: {_scalar(text)}\n" for name, text in wire.head(m)["beside"].items())
+
+
+def head_lines(m: ArgumentMap) -> Iterator[str]:
+    """Yield all of the map that stands above its nodes."""
     head = wire.head(m)
+    head.pop("beside", None)
     yield f"argmap: {head.pop('argmap')}\n"
-    beside = head.pop("beside", {})
     for name, value in head.items():
         if isinstance(value, dict):
             yield f"{name}:\n" if value else f"{name}: {{}}\n"
             yield from _fields(value, "  ")
         else:
             yield f"{name}: {_scalar(value)}\n"
-    yield "nodes:\n" if m.nodes else "nodes: {}\n"
-    for index, node in enumerate(m.nodes):
-        yield ("\n" if index else "") + f"  {_scalar(node.id)}:\n"
-        yield from _fields(wire.node_with_links(m, node), "    ")
-    if beside:  # long, and for programs: it stands last
-        yield "\nbeside:\n"
-        yield from (f"  {_scalar(name)}: {_scalar(text)}\n" for name, text in beside.items())
+
+
+def node_lines(m: ArgumentMap, node: Node) -> Iterator[str]:
+    """Yield a node of the map with the links onto it."""
+    yield f"  {_scalar(node.id)}:\n"
+    yield from _fields(wire.node_with_links(m, node), "    ")
 
 
 def _fields(fields: wire.Data, indent: str) -> Iterator[str]:

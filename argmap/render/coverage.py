@@ -31,10 +31,17 @@ UNMAPPED: Final = (
     Column("Cues", "cues", style="quiet"),
     Column("Place", "place"),
 )
+EVERY: Final = (
+    Column("Place", "place"),
+    Column("Sentence", "words", wide=True),
+    Column("Statements", "ids", style="quiet"),
+)
 SHOWN_PER_PARAGRAPH: Final = 6
 
 
-def coverage_answer(m: ArgumentMap, article: Article, found: Coverage, minimum: float | None) -> Answer:
+def coverage_answer(
+    m: ArgumentMap, article: Article, found: Coverage, minimum: float | None, *, every: bool = False
+) -> Answer:
     """Answer with the share mapped, the paragraphs, and the sentences left out with their cues.
 
     Args:
@@ -42,6 +49,7 @@ def coverage_answer(m: ArgumentMap, article: Article, found: Coverage, minimum: 
         article: The source.
         found: The one held against the other.
         minimum: The share, in [0, 1], below which the answer is no; None when anything will do.
+        every: Whether to list all sentences, each with its place and what stands on it.
     """
     enough = minimum is None or found.share >= minimum
     sections: list[Section] = [Heading(_title(article, found))]
@@ -49,13 +57,11 @@ def coverage_answer(m: ArgumentMap, article: Article, found: Coverage, minimum: 
         sections.append(Paragraph(f"Not found in the source: {', '.join(found.astray)}."))
     if not enough and minimum is not None:
         sections.append(Paragraph(f"That is less than the {share(minimum)} asked for."))
-    sections.append(Table(PARAGRAPHS, list(_paragraphs(found)), piped=False))
-    if found.unmapped:
-        rows = [_row(article, each) for each in found.unmapped]
-        sections += [Heading(f"{counted(len(rows), 'sentence')} not mapped"), Table(UNMAPPED, rows)]
+    listed = found.sentences if every else found.unmapped
+    sections += _every(article, found) if every else _left_out(article, found)
     return Answer(
         sections,
-        lambda: (_record(article, each) for each in found.unmapped),
+        lambda: (_record(article, each) for each in listed),
         found=enough,
         head={
             "share": round(found.share, 4),
@@ -65,6 +71,28 @@ def coverage_answer(m: ArgumentMap, article: Article, found: Coverage, minimum: 
             "nodes": len(m.nodes),
         },
     )
+
+
+def _left_out(article: Article, found: Coverage) -> Iterator[Section]:
+    """Yield the paragraphs, and the sentences on which nothing stands."""
+    yield Table(PARAGRAPHS, list(_paragraphs(found)), piped=False)
+    if found.unmapped:
+        rows = [_row(article, each) for each in found.unmapped]
+        yield Heading(f"{counted(len(rows), 'sentence')} not mapped")
+        yield Table(UNMAPPED, rows)
+
+
+def _every(article: Article, found: Coverage) -> Iterator[Section]:
+    """Yield all sentences with their places, so that a map can be written by them."""
+    rows = (
+        (
+            each.place,
+            article.text[each.start : each.end],
+            "skipped" if each.skipped else ", ".join(each.nodes),
+        )
+        for each in found.sentences
+    )
+    yield Table(EVERY, [Row(cells) for cells in rows])
 
 
 def _title(article: Article, found: Coverage) -> str:
@@ -100,4 +128,6 @@ def _record(article: Article, each: Sentence) -> dict[str, Any]:
         "line": article.line(each.start),
         "words": words,
         "cues": [{"word": cue.word, "family": cue.family} for cue in cues(words)],
+        "nodes": list(each.nodes),
+        "skipped": each.skipped,
     }

@@ -1,7 +1,8 @@
 """An article in paragraphs and sentences, counted from 1, with half-open code-point ranges.
 
-A paragraph is a block between blank lines; the title is the first. The numbering is part of every
-map that anchors by place, so the rule has a version and is not changed under it.
+A paragraph is a block between blank lines, or one of Markdown's; the title is the first. The
+numbering is part of every map that anchors by place, so the rule has a version and is not changed
+under it.
 """
 
 import re
@@ -9,19 +10,18 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Final
 
+from argmap.sources.blocks import Piece, blocks
 from argmap.sources.folding import Folded
+from argmap.sources.sentences import sentences
 
-RULE: Final = "blocks-nupunkt-1"
+RULE: Final = "blocks-nupunkt-2"
 """Version of the rule by which paragraphs and sentences are counted."""
 
 Range = tuple[int, int]
 
-_BREAK: Final = r"(?:\r\n|\r(?!\n)|\n)"  # CR LF is one break, never two
-_BLANK: Final = rf"{_BREAK}[^\S\r\n]*{_BREAK}\s*"  # no repeated group: it remembers every turn
-
 
 class Article:
-    """The text a map is of."""
+    """The text a map is of; paragraphs and sentences are found once and remembered."""
 
     def __init__(self, text: str, name: str = "the source", sha256: str = "") -> None:
         """Keep the text, the name by which it is called, and the digest of its file where it has one."""
@@ -38,14 +38,7 @@ class Article:
     @cached_property
     def paragraphs(self) -> tuple[Range, ...]:
         """Where each paragraph stands."""
-        found: list[Range] = []
-        start = 0
-        for gap in re.finditer(_BLANK, self.text):
-            found.append((start, gap.start()))
-            start = gap.end()
-        found.append((start, len(self.text)))
-        trimmed = (_trimmed(self.text, place) for place in found)
-        return tuple((start, end) for start, end in trimmed if start < end)
+        return tuple((block[0].start, block[-1].end) for block in self._blocks)
 
     def sentences(self, paragraph: int) -> tuple[Range, ...]:
         """Return where each sentence of a paragraph stands.
@@ -56,14 +49,11 @@ class Article:
         Raises:
             IndexError: there is no such paragraph.
         """
-        if not 1 <= paragraph <= len(self.paragraphs):
+        if not 1 <= paragraph <= len(self._blocks):
             raise IndexError(paragraph)
         if paragraph not in self._sentences:
-            start, end = self.paragraphs[paragraph - 1]
-            self._sentences[paragraph] = tuple(
-                _trimmed(self.text, (start + first, start + last))
-                for first, last in _sentence_spans(self.text[start:end])
-            )
+            pieces = self._blocks[paragraph - 1]
+            self._sentences[paragraph] = tuple(each for piece in pieces for each in self._in(piece))
         return self._sentences[paragraph]
 
     def line(self, position: int) -> int:
@@ -74,21 +64,23 @@ class Article:
     def _line_starts(self) -> list[int]:
         return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
 
+    @cached_property
+    def _blocks(self) -> list[list[Piece]]:
+        return blocks(self.text)
+
+    def _in(self, piece: Piece) -> list[Range]:
+        """Return where the sentences of a piece stand, the first with the piece's mark."""
+        if piece.whole:
+            return [(piece.start, piece.end)]
+        found = [
+            _trimmed(self.text, (piece.words + start, piece.words + end))
+            for start, end in sentences(self.text[piece.words : piece.end])
+        ]
+        return [(piece.start, found[0][1]), *found[1:]] if found else [(piece.start, piece.end)]
+
 
 def _trimmed(text: str, place: Range) -> Range:
     start, end = place
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _sentence_spans(paragraph: str) -> list[Range]:
-    """Return the sentences of a paragraph.
-
-    Source: Punkt (Kiss & Strunk 2006), as kept up by the nupunkt library.
-    """
-    import nupunkt  # noqa: PLC0415 - a quarter of the start-up time, and only quotes need it
-
-    return [(start, end) for start, end in nupunkt.sent_spans(paragraph) if paragraph[start:end].strip()]
+    body = text[start:end]
+    start += len(body) - len(body.lstrip())
+    return start, start + len(body.strip())

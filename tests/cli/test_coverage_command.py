@@ -53,3 +53,22 @@ def test_a_source_that_is_elsewhere_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "pool.argmap.yaml").write_text(MAP, "utf-8")
     path = str(tmp_path / "pool.argmap.yaml")
     assert run("-m", path, "coverage", "--source", str(tmp_path / "elsewhere.txt"))[0] == 0
+
+
+def test_all_lists_each_sentence_with_its_place_and_what_stands_on_it(tmp_path: Path) -> None:
+    (tmp_path / "pool.txt").write_text(TEXT + "\nRead also: recipes.\n", "utf-8")
+    (tmp_path / "pool.argmap.yaml").write_text(MAP.replace("pool.txt", "pool.txt, skip: p3"), "utf-8")
+    path = str(tmp_path / "pool.argmap.yaml")
+    assert run("-m", path, "coverage", "--all")[1].splitlines() == [
+        "p1.s1\tThe pool\topen",
+        "p2.s1\tThe pool stays open.\topen",
+        "p2.s2\tHowever, it probably costs much.\t",
+        "p3.s1\tRead also: recipes.\tskipped",
+    ]
+    items = json.loads(run("-m", path, "coverage", "--all", "--json")[1])["items"]
+    assert [(each["place"], each["nodes"], each["skipped"]) for each in items] == [
+        ("p1.s1", ["open"], False),
+        ("p2.s1", ["open"], False),
+        ("p2.s2", [], False),
+        ("p3.s1", [], True),
+    ]

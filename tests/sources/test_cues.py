@@ -42,3 +42,16 @@ def test_every_family_finds_its_own_words() -> None:
 
 def test_a_hostile_sentence_is_read_in_one_pass() -> None:
     assert cues("a " * 200_000 + "because") == (Cue("because", "reason"),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Some 250,000, they say.", "250,000"),
+        ("In 1999.", "1999"),
+        ("It was 3.5%, then.", "3.5%"),
+        ("(4.2 million).", "4.2 million"),
+    ],
+)
+def test_a_number_ends_before_the_sign_that_ends_its_clause(sentence: str, word: str) -> None:
+    assert [cue.word for cue in cues(sentence) if cue.family == "number"] == [word]

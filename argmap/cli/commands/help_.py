@@ -13,7 +13,7 @@ from argmap.spelling import near
 @click.argument("name", metavar="[COMMAND|TOPIC]", required=False)
 @click.pass_context
 def command(ctx: click.Context, name: str | None) -> None:
-    """Explain a COMMAND or a TOPIC: format, ids, where, output, limits."""
+    """Explain a COMMAND or a TOPIC: format, ids, where, output, drafts, limits."""
     parent = ctx.find_root()
     group = parent.command
     if name is None:
