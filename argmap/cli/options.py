@@ -1,7 +1,7 @@
 """The options that commands share, and the class of commands whose help begins with an example."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import click
 
@@ -62,6 +62,20 @@ def quote_options(function: F) -> F:
     """Add the options of commands that can show passages of the source."""
     function = source_option(function)
     return click.option("--quotes", is_flag=True, help="Show the passages of the source.")(function)
+
+
+def weighing_options(function: F) -> F:
+    """Add the options of commands that weigh a map."""
+    for option in (
+        click.option("--standard", metavar="NAME", default="dialectical", show_default=True, help=_STANDARD),
+        click.option("--semantics", metavar="NAME", default="df-quad", show_default=True, help=_SEMANTICS),
+    ):
+        function = option(function)
+    return function
+
+
+_SEMANTICS: Final = "What strengths mean: argmap help weighing."
+_STANDARD: Final = "When a claim stands: argmap help weighing."
 
 
 class Command(click.Command):

@@ -28,9 +28,7 @@ def probabilities(frame: Frame) -> Strengths:
     n, m = len(frame.given), len(frame.premises)
     chances = [*frame.sure, *frame.weight]
     uncertain = [
-        item
-        for item, chance in enumerate(chances)
-        if 0 < chance < 1 and (item >= n or frame.given[item])
+        item for item, chance in enumerate(chances) if 0 < chance < 1 and (item >= n or frame.given[item])
     ]
     room = max(64, BITS // max(1, n + m))
     if 1 << min(len(uncertain), 60) <= min(1 << UNCERTAIN, room):
@@ -83,7 +81,8 @@ def _labelled(frame: Frame, present: dict[int, int], every: int) -> list[int]:
     for group, is_ring in groups(frame, range(n)):
         moving = True
         while moving:  # each round settles a claim in some scenario, or is the last
-            moving = any([scenarios.update(claim) for claim in group]) and is_ring
+            updated = [scenarios.update(claim) for claim in group]
+            moving = is_ring and any(updated)
     return scenarios.stands
 
 

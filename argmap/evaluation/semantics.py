@@ -174,5 +174,3 @@ def semantics_called(name: str) -> Semantics:
         if row.name == name:
             return row
     raise UnknownNameError("semantics", name, near=near(name, [row.name for row in SEMANTICS]))
-
-

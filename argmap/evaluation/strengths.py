@@ -183,7 +183,9 @@ class _Work:
         while step < most and residual > TOLERANCE:
             step += 1
             new = [self.moved(claim, known) for claim in group]
-            residual = max(abs(value - _number(known[claim])) for claim, value in zip(group, new, strict=True))
+            residual = max(
+                abs(value - _number(known[claim])) for claim, value in zip(group, new, strict=True)
+            )
             for at, (claim, value) in enumerate(zip(group, new, strict=True)):
                 known[claim] = value
                 if step > most - LOOKED_BACK:

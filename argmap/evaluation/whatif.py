@@ -111,6 +111,9 @@ def requested(
             raise RequestError(f"{name} is dropped and set to {value:g}")
         _settable(m, name)
     nodes, new = _additions(m, links, add)
+    for link in new:
+        if link.target in dropped:
+            raise RequestError(f"{link.target} is dropped, and something is added to it")
     return Changes(dropped, tuple(sure.items()), nodes, new)
 
 
@@ -167,8 +170,8 @@ def _additions(
         if not all(part in m.by_id or part in nodes for part in premises):
             premises = [next(fresh)]
             nodes[premises[0]] = Claim(id=premises[0], text=text, given=True)
-        if target in premises:
-            raise RequestError(f"{target} cannot bear on itself")
+        if target in premises or len(set(premises)) < len(premises):
+            raise RequestError(f"{words}: no node bears on itself, and none stands in a link twice")
         link = Link(id=f"added-{number}", premises=tuple(premises), target=target, relation=_RELATIONS[word])
         new[link.id] = link
     return tuple(nodes.values()), tuple(new.values())

@@ -41,6 +41,7 @@ LISTS: Final = ("map", "objections", "gaps", "sources", "all")
     show_default=True,
     help="Levels of the outline.",
 )
+@click.option("--standing", is_flag=True, help="Only what stands after its objections: argmap help weighing.")
 @click.option("--limit", type=click.IntRange(1), help="Show at most so many.")
 @quote_options
 @output_options
@@ -52,6 +53,7 @@ def command(
     quotes: bool,
     depth: int,
     limit: int | None,
+    standing: bool,
     **asked: str | None,
 ) -> None:
     """Show the MAP as an outline, or WHAT of it.
@@ -61,7 +63,7 @@ def command(
     """
     session = ctx.ensure_object(Session)
     m = session.load()
-    filtered = any(asked.values())
+    filtered = standing or any(asked.values())
     words = what or (("all",) if filtered else ("map",))
     wish = Wish(
         columns=[name.strip() for name in (asked.pop("columns") or "").split(",") if name.strip()],
@@ -73,9 +75,11 @@ def command(
     )
     is_list = len(wish.kinds) == len(words) or words == ("all",)
     if filtered and not is_list:
-        raise click.UsageError("--holder, --nature, --where, --sort and --columns go with lists of nodes")
+        raise click.UsageError(
+            "--holder, --nature, --where, --sort, --columns and --standing go with lists of nodes"
+        )
     if is_list:
-        show(ctx, _statements(m, wish, asked))
+        show(ctx, _statements(m, wish, asked, standing=standing))
     elif len(words) == 1 and words[0] in LISTS:
         show(ctx, _list(m, words[0], wish, depth))
     else:
@@ -83,8 +87,12 @@ def command(
         show(ctx, cards(m, nodes, wish.article, quotes=quotes))
 
 
-def _statements(m: ArgumentMap, wish: Wish, asked: dict[str, str | None]) -> Answer:
+def _statements(m: ArgumentMap, wish: Wish, asked: dict[str, str | None], *, standing: bool) -> Answer:
     nodes = select(m, wish.kinds, **asked)
+    if standing:
+        from argmap.evaluation.balance import standing_of  # noqa: PLC0415 - most lists weigh nothing
+
+        nodes = standing_of(m, nodes)
     title = (
         kind_title(m, nodes, wish.kinds[0], asked["holder"] or "")
         if len(wish.kinds) == 1
