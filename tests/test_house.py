@@ -214,6 +214,9 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
     from argmap.cli.main import MOST_PROBLEMS
     from argmap.cli.topics import LIMITS
     from argmap.disk import LARGEST
+    from argmap.evaluation.strengths import STEPS as RING_STEPS
+    from argmap.evaluation.weakest import LARGEST as LARGEST_LOSS
+    from argmap.evaluation.weakest import TRIALS
     from argmap.model import ID_LONGEST, UNDERCUT_DEEPEST
     from argmap.query.beneath import DEPTH
     from argmap.query.chains import MOST, STEPS
@@ -225,6 +228,8 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
         ("the depth of an outline ", f"{DEEPEST} ({DEPTH}, when --depth does not say)"),
         ("ways listed by trace --to ", f"{MOST}, after at most {STEPS:,} steps of search"),
         ("problems listed of one file ", f"{MOST_PROBLEMS}"),
+        ("steps to settle a ring ", f"{RING_STEPS:,}, fewer where it is large"),
+        ("premises lost at once ", f"{LARGEST_LOSS}, in at most {TRIALS:,} trials of explain --weakest"),
     ):
         assert re.search(rf"^{re.escape(words)} +{re.escape(number)}$", LIMITS, re.MULTILINE), words
 
@@ -326,6 +331,10 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["trace", "n99999", "--to", "n0", "--plain"],
         ["stats"],
         ["find", "99999"],
+        ["eval", "--limit", "3"],
+        ["explain", "n0", "--depth", str(DEEPEST)],
+        ["explain", "n0", "--weakest", "--plain"],
+        ["whatif", "--drop", "n99999", "--plain"],
         ["export", "json"],
         ["export", "graphml"],
         ["export", "dot"],

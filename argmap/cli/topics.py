@@ -70,8 +70,8 @@ id, kind, text, holder, nature, status, for, against.
 --plain    numbered sentences, to be read aloud (also ARGMAP_PLAIN=1)
 --color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
 
-Exit codes: 0 done; 1 nothing found; 2 wrong use or unreadable input;
-130 interrupted.
+Exit codes: 0 done; 1 nothing found, or a watched node changes; 2 wrong use
+or unreadable input; 130 interrupted.
 """
 LIMITS: Final = """
 a file                          512 MB
@@ -83,6 +83,8 @@ an amount                       30 digits before the point, 30 after it
 the depth of an outline         200 (30, when --depth does not say)
 ways listed by trace --to       20, after at most 200,000 steps of search
 problems listed of one file     60
+steps to settle a ring          2,000, fewer where it is large
+premises lost at once           3, in at most 3,000 trials of explain --weakest
 """
 
 WEIGHING: Final = """

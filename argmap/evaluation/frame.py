@@ -11,7 +11,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.model import ArgumentMap
-from argmap.query.standing import is_given
 
 NOTHING: Sequence[int] = ()
 
@@ -129,7 +128,9 @@ def framed(m: ArgumentMap) -> Frame:
         for premise in premises[reason]:
             uses[premise].append(reason)
     return Frame(
-        given=[is_given(m, node) for node in m.nodes],
+        given=[
+            not pro if node.given is None else node.given for node, pro in zip(m.nodes, pros, strict=True)
+        ],
         sure=[1.0 if node.sure is None else node.sure for node in m.nodes],
         premises=premises,
         hits=hits,

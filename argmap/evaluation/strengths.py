@@ -108,6 +108,7 @@ class _Work:
         self, frame: Frame, move: Move, strengths: list[float | None], *, attacks_only: bool
     ) -> None:
         self.frame = frame
+        self.premises, self.under, self.weight = frame.premises, frame.under, frame.weight
         self.move = move
         self.strengths = strengths
         self.attacks_only = attacks_only
@@ -133,12 +134,12 @@ class _Work:
 
     def moved(self, claim: int, strengths: Sequence[float | None]) -> float:
         """Return the strength of a claim from those of all others, kept in [0, 1]."""
-        frame = self.frame
-        pros, cons = frame.pros[claim], frame.cons[claim]
+        pros, cons = self.frame.pros[claim], self.frame.cons[claim]
         if not pros and not cons:
             return self.base(claim)
-        for_it = [self.reason(each, strengths) for each in pros] if not self.attacks_only else ()
-        against = [self.reason(each, strengths) for each in cons]
+        reason = self.reason
+        for_it = [reason(each, strengths) for each in pros] if not self.attacks_only else ()
+        against = [reason(each, strengths) for each in cons]
         value = self.move(self.base(claim), for_it, against)
         return value if 0.0 <= value <= 1.0 else min(1.0, max(0.0, value))
 
@@ -147,13 +148,11 @@ class _Work:
 
         It calls itself only along undercutters of undercutters, of which a map allows twenty.
         """
-        frame = self.frame
-        premises = frame.premises[reason]
+        premises, under = self.premises[reason], self.under[reason]
         if len(premises) == 1:
-            base = frame.weight[reason] * strengths[premises[0]]  # type: ignore[operator]
+            base = self.weight[reason] * strengths[premises[0]]  # type: ignore[operator]
         else:
-            base = frame.weight[reason] * min(strengths[each] for each in premises)  # type: ignore[type-var, operator]
-        under = frame.under[reason]
+            base = self.weight[reason] * min(strengths[each] for each in premises)  # type: ignore[type-var, operator]
         return self.move(base, (), [self.reason(each, strengths) for each in under]) if under else base
 
     def settle(self, group: Sequence[int]) -> Ring:

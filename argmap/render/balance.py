@@ -28,7 +28,9 @@ def balance_answer(found: Weighed, balances: Sequence[Balance]) -> Answer:
         sections.append(
             Paragraph("A stake of several holders counts for each of them in full, so holders do not add up.")
         )
-        sections.append(Tip(["argmap show gains --standing", "argmap explain ID"]))
+        fallen = next((name for each in balances for stakes in each.stakes for name in stakes.fallen), None)
+        further = [f"argmap explain {fallen}"] if fallen else []
+        sections.append(Tip(["argmap show gains --standing", *further]))
     return Answer(
         sections,
         lambda: (_record(each) for each in balances),

@@ -53,7 +53,7 @@ def whatif_answer(
     changes = [*relabelled, *moved]
     hit = [name for name in watched if any(each.after.id == name for each in changes)]
     sections: list[Section] = [Heading(_title(relabelled, moved))]
-    if changes:
+    if changes or piped:  # in a pipe, no change is no line
         rows = [_piped(before, each) if piped else _row(before, each) for each in changes]
         sections.append(Table(PIPED if piped else COLUMNS, rows))
     sections += [Paragraph(words) for words in _said(before, asked, found)]
