@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from importlib import import_module
@@ -186,7 +187,7 @@ def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
         (tmp_path / names[0]).write_text("One.\n\nTwo.\n", encoding="utf-8")
     if "|" in example or ">" in example:
         example = re.split(r"[|>]", example)[0]
-    done = process(*example.split()[1:], folder=tmp_path)
+    done = process(*shlex.split(example)[1:], folder=tmp_path)
     assert done.code in {0, 1} if "coverage" in example else done.code == 0, done.err
     assert done.out or list(tmp_path.iterdir())
 
@@ -333,7 +334,6 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["find", "99999"],
         ["eval", "--limit", "3"],
         ["explain", "n0", "--depth", str(DEEPEST)],
-        ["explain", "n0", "--weakest", "--plain"],
         ["whatif", "--drop", "n99999", "--plain"],
         ["export", "json"],
         ["export", "graphml"],

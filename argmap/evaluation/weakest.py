@@ -18,10 +18,10 @@ from argmap.evaluation.verdicts import HALF, Label, Weighed, strengths_of, worde
 LARGEST: Final = 3
 """Premises lost at once, at most."""
 TRIALS: Final = 3_000
-WORK: Final = 10_000_000
+WORK: Final = 4_000_000
 """Nodes and links weighed in all trials together; a large map gets fewer trials."""
 SCANNED: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
-HALVINGS: Final = 20
+HALVINGS: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def weakest(found: Weighed, node_id: str) -> Weakest:
     frame, claim = found.frame, found.at[node_id]
     candidates = [each for each in frame.upstream(claim) if each != claim and frame.granted(each)]
     weight = len(frame.given) + len(frame.premises) + 1
-    trials = max(20, min(TRIALS, WORK // weight))
+    trials = max(10, min(TRIALS, WORK // weight))
     losses, size, complete = _losses(found, claim, candidates, trials)
     doubts = []
     for each in candidates[: max(1, trials // (len(SCANNED) + HALVINGS))]:

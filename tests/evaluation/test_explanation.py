@@ -114,7 +114,7 @@ def test_the_smallest_doubt_that_crosses_one_half() -> None:
     m = drawn("a because b", "a because c", b={"sure": 0.6}, c={"sure": 0.2})
     found = weakest(weighed(m), "a")
     by_name = {doubt.premise: doubt for doubt in found.doubts}
-    assert by_name["b"].after == pytest.approx(1 - 0.5 / 0.8, abs=1e-5)
+    assert by_name["b"].after == pytest.approx(1 - 0.5 / 0.8, abs=1e-4)
     assert by_name["b"].strength < 0.5
     assert found.doubts[0].premise == "b"
     assert by_name.keys() == {"b"}, "without c, b alone still carries it"

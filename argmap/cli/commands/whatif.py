@@ -16,7 +16,7 @@ from argmap.render.whatif import whatif_answer
 @click.command(
     cls=Command,
     example="argmap whatif --drop energy-exports\n"
-    "argmap -m riverton whatif --set similar=30% --watch charge\n"
+    "argmap -m riverton whatif --set similar=30%\n"
     'argmap -m riverton whatif --add "but fifth: Drivers will pay and drive on"',
 )
 @click.option(
