@@ -184,14 +184,20 @@ def whatif(before: Weighed, changes: Changes) -> WhatIf:
     labels = labelled(frame, before.standard, touched, before.labels)
     strengths = strengths_of(frame, before.semantics, touched, before.strengths.claims)
     again = set(touched)
-    kept = tuple(ring for ring in before.strengths.rings if not again & set(ring.claims))
+    kept = tuple(ring for ring in before.strengths.rings if again.isdisjoint(ring.claims))
     strengths = replace(strengths, rings=(*kept, *strengths.rings))
-    nodes = (*before.map.nodes, *changes.nodes)
-    names = {**before.at, **{node.id: len(before.at) + index for index, node in enumerate(changes.nodes)}}
     after = replace(before, frame=frame, labels=labels, strengths=strengths)
-    after.__dict__["at"] = names
-    compared = tuple(_compared(before, after, nodes[claim].id) for claim in touched)
+    after.__dict__["at"] = _at(before, changes)
+    old = before.map.nodes
+    nodes = (old[claim] if claim < len(old) else changes.nodes[claim - len(old)] for claim in touched)
+    compared = tuple(_compared(before, after, node.id) for node in nodes)
     return WhatIf(after, touched, compared)
+
+
+def _at(before: Weighed, changes: Changes) -> dict[str, int]:
+    """Return the position of each node's claim, the new ones after the old."""
+    new = {node.id: len(before.at) + index for index, node in enumerate(changes.nodes)}
+    return {**before.at, **new} if new else before.at
 
 
 def _compared(before: Weighed, after: Weighed, name: str) -> Change:
@@ -220,7 +226,7 @@ def _changed(before: Weighed, changes: Changes) -> tuple[Frame, list[int]]:
 def _grown(frame: Frame, before: Weighed, changes: Changes) -> tuple[Frame, Iterable[int]]:
     """Return the frame with new claims and reasons, and the claims that the reasons land on."""
     n, m = len(frame.given), len(frame.premises)
-    at = {**before.at, **{node.id: n + index for index, node in enumerate(changes.nodes)}}
+    at = _at(before, changes)
     reason_at = {**before.reason_at, **{link.id: m + index for index, link in enumerate(changes.links)}}
     fresh: list[Sequence[int]] = [()] * len(changes.nodes)
     pros, cons, uses = [*frame.pros, *fresh], [*frame.cons, *fresh], [*frame.uses, *fresh]
