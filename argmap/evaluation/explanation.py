@@ -31,6 +31,7 @@ class Point:
         reasons: How many reasons there are for it.
         objections: How many speak against it.
         outweighs: Whether it stands although one of them does.
+        idle: Whether it stands, and yet the step from it falls, undercut or without weight.
     """
 
     depth: int
@@ -42,6 +43,7 @@ class Point:
     reasons: int = 0
     objections: int = 0
     outweighs: bool = False
+    idle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class _Proof:
     def __init__(self, found: Weighed) -> None:
         self.map = found.map
         self.frame = found.frame
+        self.at = found.reason_at
         self.claims = found.labels.claims
         self.reasons = found.labels.reasons
         self.rounds = found.labels.reason_rounds
@@ -114,7 +117,12 @@ class _Proof:
         label = worded(self.claims[claim])
         pros, cons = len(frame.pros[claim]), len(frame.cons[claim])
         outweighs = label == "stands" and any(self.reasons[each] == STANDS for each in frame.cons[claim])
-        return Point(here.depth, here.link, here.relation, name, label, why, pros, cons, outweighs)
+        idle = label == "stands" and here.relation is not None and self.fallen(here.link)
+        return Point(here.depth, here.link, here.relation, name, label, why, pros, cons, outweighs, idle)
+
+    def fallen(self, link: Link | None) -> bool:
+        """Tell whether a step falls."""
+        return link is not None and self.reasons[self.at[link.id]] == FALLS
 
     def why(self, claim: int) -> Why:
         label, frame = self.claims[claim], self.frame

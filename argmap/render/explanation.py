@@ -102,7 +102,8 @@ def _item(m: ArgumentMap, point: Point, article: Article | None, *, quotes: bool
         return Item(point.depth, "together", MARKS[point.relation], style, spoken=spoken)
     node = m.by_id[point.node]
     passages = cited(node, article) if quotes else ()
-    state = f"— {_said(point.label)}: {_reason(point)}"
+    idle = "; but the step from it does not hold" if point.idle else ""
+    state = f"— {_said(point.label)}: {_reason(point)}{idle}"
     return Item(
         point.depth, node.text, MARKS[point.relation], style,
         kind=node.kind, id=node.id, beside=" ".join([*passages, state]), spoken=spoken,
@@ -160,6 +161,8 @@ def _point_record(point: Point) -> dict[str, Any]:
         out["relation"] = WORDS[point.relation]
     if point.link is not None:
         out["link"] = point.link.id
+    if point.idle:
+        out["idle"] = True
     return out
 
 

@@ -48,6 +48,16 @@ def test_a_fallen_claim_shows_the_objection_or_what_broke_each_reason() -> None:
     assert lines(told(drawn("a", a={"sure": 0}), "a")) == [(0, "a", "falls", "denied")]
 
 
+def test_what_stands_but_is_undercut_is_said_to_bear_on_nothing() -> None:
+    found = told(drawn("a because b", "a but c", "a.but.1 unless d"), "a")
+    assert [(point.node, point.idle) for point in found.points] == [
+        ("a", False),
+        ("b", False),
+        ("c", True),
+        ("d", False),
+    ]
+
+
 def test_an_undecided_claim_shows_its_ring() -> None:
     found = told(drawn("a because b", "b but c", "c but d", "d but b"), "a")
     assert set(found.loop) == {"b", "c", "d"}
