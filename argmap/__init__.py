@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from argmap.errors import (
         UnsoundMapError as UnsoundMapError,
     )
+    from argmap.evaluation.verdicts import Verdict as Verdict
+    from argmap.evaluation.verdicts import evaluate as evaluate
     from argmap.files import dump as dump
     from argmap.files import dumps as dumps
     from argmap.files import load as load
@@ -134,6 +136,7 @@ if TYPE_CHECKING:
 
 _HOMES: Final = {
     "errors": "ArgmapError FileError Flaw LoadError Problem RequestError UnknownNameError UnsoundMapError",
+    "evaluation.verdicts": "Verdict evaluate",
     "files": "dump dumps load loads reading",
     "graph": "build_graph map_of node_of",
     "losses": "Loss Reading",

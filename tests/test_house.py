@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -190,7 +191,7 @@ def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
             shutil.copy(ROOT / "data" / name, tmp_path)
     if "|" in example or ">" in example:
         example = re.split(r"[|>]", example)[0]
-    done = process(*example.split()[1:], folder=tmp_path)
+    done = process(*shlex.split(example)[1:], folder=tmp_path)
     assert done.code in {0, 1} if "coverage" in example else done.code == 0, done.err
     assert done.out or list(tmp_path.iterdir())
 
@@ -218,6 +219,9 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
     from argmap.cli.main import MOST_PROBLEMS
     from argmap.cli.topics import LIMITS
     from argmap.disk import LARGEST
+    from argmap.evaluation.strengths import STEPS as RING_STEPS
+    from argmap.evaluation.weakest import LARGEST as LARGEST_LOSS
+    from argmap.evaluation.weakest import TRIALS
     from argmap.query.bounds import DEPTH
     from argmap.query.chains import MOST, STEPS
     from argmap.soundness import ID_LONGEST, UNDERCUT_DEEPEST
@@ -235,6 +239,8 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
         ("an article searched for words like a quote ", f"{ARTICLE_LARGEST:,} characters"),
         ("a quote that is searched for so ", f"{LONGEST:,} characters, {MOST_WORDS:,} words"),
         ("anchors of a map that are searched for so ", f"{LOOKED_FOR:,}"),
+        ("steps to settle a ring ", f"{RING_STEPS:,}, fewer where it is large"),
+        ("premises lost at once ", f"{LARGEST_LOSS}, in at most {TRIALS:,} trials of explain --weakest"),
     ):
         assert re.search(rf"^{re.escape(words)} +{re.escape(number)}$", LIMITS, re.MULTILINE), words
 
@@ -337,6 +343,9 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["trace", "n99999", "--to", "n0", "--plain"],
         ["stats"],
         ["find", "99999"],
+        ["eval", "--limit", "3"],
+        ["explain", "n0", "--depth", str(DEEPEST)],
+        ["whatif", "--drop", "n99999", "--plain"],
         ["export", "json"],
         ["export", "graphml"],
         ["export", "dot", "-q"],

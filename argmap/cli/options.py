@@ -1,7 +1,7 @@
 """The options that commands share, and the class of commands whose help begins with an example."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 import click
 
@@ -91,6 +91,20 @@ def given(ctx: click.Context) -> list[str]:
     """Return the names of the command's own options and arguments that stand in the line."""
     default = {click.core.ParameterSource.DEFAULT, None}
     return [name for name in ctx.params if ctx.get_parameter_source(name) not in default]
+
+
+def weighing_options(function: F) -> F:
+    """Add the options of commands that weigh a map."""
+    for option in (
+        click.option("--standard", metavar="NAME", default="dialectical", show_default=True, help=_STANDARD),
+        click.option("--semantics", metavar="NAME", default="df-quad", show_default=True, help=_SEMANTICS),
+    ):
+        function = option(function)
+    return function
+
+
+_SEMANTICS: Final = "What strengths mean: argmap help weighing."
+_STANDARD: Final = "When a claim stands: argmap help weighing."
 
 
 class Command(click.Command):

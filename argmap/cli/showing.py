@@ -17,7 +17,7 @@ from argmap.render.sections import PLURALS, Answer, counted
 Sort = Literal["map", "objections", "gaps", "sources", "nodes", "cards"]
 KIND_OF: Final[dict[str, Kind]] = {word: kind for kind in KINDS for word in (kind, PLURALS[kind])}
 LISTS: Final = ("map", "objections", "gaps", "sources", "all")
-FILTERS: Final = frozenset({"holder", "nature", "where", "sort", "columns"})
+FILTERS: Final = frozenset({"holder", "nature", "where", "sort", "columns", "standing"})
 TAKES: Final[Mapping[Sort, Collection[str]]] = {
     "map": {"depth", "quotes"},
     "objections": {"limit"},
@@ -27,11 +27,14 @@ TAKES: Final[Mapping[Sort, Collection[str]]] = {
     "cards": {"quotes"},
 }
 """The options that say something to each sort of answer."""
+_LISTED: Final = "--holder, --nature, --where, --sort, --columns and --standing"
 REFUSALS: Final = {
     "depth": "--depth goes with the map as an outline",
     "limit": "--limit goes with lists",
     "quotes": "--quotes goes with the outline, with nodes and with lists of them",
-    **dict.fromkeys(FILTERS, "--holder, --nature, --where, --sort and --columns go with lists of nodes"),
+    **dict.fromkeys(
+        FILTERS, "--holder, --nature, --where, --sort, --columns and --standing go with lists of nodes"
+    ),
 }
 
 
@@ -74,6 +77,7 @@ def shown(
     wish: Wish,
     *,
     depth: int,
+    standing: bool,
     asked: Mapping[str, str | None],
 ) -> Answer:
     """Answer with what is asked for.
@@ -84,6 +88,7 @@ def shown(
         words: What it is about.
         wish: How lists are wanted.
         depth: Levels of the outline.
+        standing: Whether lists hold only what stands after its objections.
         asked: What `select` asks of the statements of a list.
     """
     match sort:
@@ -96,14 +101,18 @@ def shown(
         case "sources":
             return sources(m, wish.article)
         case "nodes":
-            return _statements(m, wish, asked)
+            return _statements(m, wish, asked, standing=standing)
         case "cards":
             nodes = [node_called(m, word, also=(*KIND_OF, *LISTS)) for word in words]
             return cards(m, nodes, wish.article, quotes=wish.quotes)
 
 
-def _statements(m: ArgumentMap, wish: Wish, asked: Mapping[str, str | None]) -> Answer:
+def _statements(m: ArgumentMap, wish: Wish, asked: Mapping[str, str | None], *, standing: bool) -> Answer:
     nodes = select(m, wish.kinds, **asked)
+    if standing:
+        from argmap.evaluation.balance import standing_of  # noqa: PLC0415 - most lists weigh nothing
+
+        nodes = standing_of(m, nodes)
     title = (
         kind_title(m, nodes, wish.kinds[0], asked["holder"] or "")
         if len(wish.kinds) == 1

@@ -71,8 +71,8 @@ id, kind, text, holder, nature, status, for, against.
 --plain    numbered sentences, to be read aloud (also ARGMAP_PLAIN=1)
 --color    auto, always, never; NO_COLOR and FORCE_COLOR are respected
 
-Exit codes: 0 done; 1 nothing found, or something drifted; 2 wrong use or
-unreadable input; 130 interrupted; 141 nobody read on.
+Exit codes: 0 done; 1 nothing found, something drifted, or a watched node
+changes; 2 wrong use or unreadable input; 130 interrupted; 141 nobody read on.
 """
 DRAFTS: Final = """
 `argmap new article.txt` writes article.argmap.yaml beside the article: each
@@ -117,6 +117,43 @@ extensions listed by solve      1,000, when --limit does not say
 an article searched for words like a quote   4,000,000 characters
 a quote that is searched for so              100,000 characters, 20,000 words
 anchors of a map that are searched for so    1,000
+steps to settle a ring          2,000, fewer where it is large
+premises lost at once           3, in at most 3,000 trials of explain --weakest
+"""
+
+WEIGHING: Final = """
+A claim that is given stands unless something standing speaks against it; any
+other needs a reason that stands as well. A reason stands when all its
+premises do and nothing that undercuts it does. What that leaves open, such
+as two claims that rebut each other, is undecided.
+
+given      nothing under because, or given: true; else in need of a reason
+sure: 0    a given node is not granted; a step is not there
+
+--standard NAME: what a claim needs (weights are the `sure` of links)
+  dialectical           a reason stands, and no objection does
+  scintilla             a reason stands, whatever speaks against it
+  preponderance         the strongest reason outweighs the strongest objection
+  clear-and-convincing  it is above 0.5, and outweighs it by more than 0.3
+  beyond-doubt          the same, and no standing objection reaches 0.3
+
+--semantics NAME: how strengths in [0, 1] are found; what is given begins at
+its `sure` (or 1), anything else at 0; a reason is its step's weight times
+its weakest premise
+  df-quad           reasons add up like independent chances
+  quadratic-energy  never saturates: one certain objection halves a claim
+  euler-based       never below the score squared
+  squared-df-quad   as df-quad, with a softer landing at both ends
+  euler-top         as euler-based, only the strongest on each side count
+  mlp-based         a claim as a neuron
+  h-categorizer, max-based, card-based   attacks only
+  probability       the chance that the claim stands
+
+A ring is settled by updating all of it at once, 2,000 times at most, or
+else as a flow. Where neither comes to a limit, there is no strength.
+
+argmap whatif --add takes `because ID: text`, `but ID: text` or
+`unless LINK: text`; in place of a text, ids of nodes joined by +.
 """
 
 TOPICS: Final = {
@@ -126,4 +163,5 @@ TOPICS: Final = {
     "output": OUTPUT,
     "drafts": DRAFTS,
     "limits": LIMITS,
+    "weighing": WEIGHING,
 }

@@ -19,7 +19,7 @@ from argmap.render.sections import (
 from argmap.render.statements import beside, cited, link_extras
 from argmap.sources.article import Article
 
-_SPOKEN: Final[dict[Relation | None, str]] = {
+SPOKEN: Final[dict[Relation | None, str]] = {
     "supports": "Because",
     "rebuts": "But",
     "undercuts": "Unless",
@@ -54,7 +54,7 @@ def outline_answer(
 def item(m: ArgumentMap, step: Step, article: Article | None, *, quotes: bool) -> Item:
     """Return a step downwards as a line of an outline."""
     style = step.relation or "premise"
-    spoken = _SPOKEN[step.relation]
+    spoken = SPOKEN[step.relation]
     extras = link_extras(step.link) if step.relation else ""
     if step.node is None:
         words = f"together{f' ({extras})' if extras else ''}"

@@ -11,8 +11,7 @@ from argmap.model import Anchor, ArgumentMap, Node, Source
 from argmap.places import Path
 from argmap.sources.article import Article
 from argmap.sources.drafting import TODO, title_of
-from argmap.sources.passages import placed_range, quoted_range
-from argmap.sources.quotations import Quotations
+from argmap.sources.passages import placed_range, quoted_range, quoted_ranges
 from argmap.unfolding import Fault
 from argmap.wire import VERSION
 from argmap.wording import shown
@@ -61,7 +60,6 @@ def _of_shape(data: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever a progra
 def _unverified(data: Any, article: Article) -> Iterator[Fault]:  # noqa: ANN401 - whatever a program writes
     """Yield each anchor that the article does not bear out, and each node that has none."""
     nodes = data.get("nodes") if isinstance(data, dict) else None
-    quotations = Quotations(article)
     for node_id, node in nodes.items() if isinstance(nodes, dict) else ():
         if not isinstance(node, dict):
             continue  # told with what else is wrong with it
@@ -72,7 +70,9 @@ def _unverified(data: Any, article: Article) -> Iterator[Fault]:  # noqa: ANN401
             )
             yield Fault(path, visible(message))
         if isinstance(node.get("quote"), str):
-            yield from _of_quote((*path, "quote"), quotations.count(node["quote"]), article.name)
+            yield from _of_quote(
+                (*path, "quote"), len(quoted_ranges(article, node["quote"], 2)), article.name
+            )
         for field in ("at", "also"):
             places = node.get(field)
             for place in places if isinstance(places, list) else [places]:

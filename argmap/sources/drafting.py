@@ -14,7 +14,7 @@ from argmap.errors import RequestError
 from argmap.model import Anchor, ArgumentMap, Claim, Source
 from argmap.sources.article import Article
 from argmap.sources.cues import Cue, cues
-from argmap.sources.quotations import Quotations
+from argmap.sources.passages import quoted_range
 
 LONGEST: Final = 1_000_000
 """Code points of the longest article that is drafted: a thick book."""
@@ -121,12 +121,11 @@ def draft(article: Article, source: Source, *, quoting: bool = True) -> Draft:
         )
     found = tuple(_led(list(_sentences(article))))
     candidates = [each for each in found if each.is_candidate]
-    quotations = Quotations(article) if quoting else None
     title = title_of(article) if quoting else None
     m = ArgumentMap(
         title=title or f"Draft of a map of {article.name}",
         source=source.model_copy(update={"title": title}),
-        nodes=tuple(_node(each, quotations) for each in candidates),
+        nodes=tuple(_node(each, article if quoting else None) for each in candidates),
     )
     return Draft(m, found, _suggested(found), tuple(_theses(candidates)))
 
@@ -172,13 +171,13 @@ def _leading(here: Sentence, after: Sentence) -> Cue | None:
     return None
 
 
-def _node(sentence: Sentence, quotations: Quotations | None) -> Claim:
+def _node(sentence: Sentence, quoted: Article | None) -> Claim:
     anchor = Anchor(at=(sentence.place,))
     text = f"… ({sentence.place})"
-    if quotations is not None:
+    if quoted is not None:
         words = sentence.words
         text = _standing_alone(words[: TEXT_LONGEST - 1] + "…" if len(words) > TEXT_LONGEST else words)
-        if len(words) <= QUOTED_LONGEST and quotations.count(words) == 1:
+        if len(words) <= QUOTED_LONGEST and quoted_range(quoted, words):
             anchor = Anchor(quote=words)
     return Claim(id=sentence.id, text=text, anchor=anchor, tags=(TODO,), note=_note(sentence))
 

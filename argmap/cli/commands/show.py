@@ -31,6 +31,7 @@ from argmap.query.bounds import DEEPEST, DEPTH
     show_default=True,
     help="Levels of the outline.",
 )
+@click.option("--standing", is_flag=True, help="Only what stands after its objections: argmap help weighing.")
 @click.option("--limit", type=click.IntRange(1), help="Show at most so many.")
 @quote_options
 @output_options
@@ -42,6 +43,7 @@ def command(
     quotes: bool,
     depth: int,
     limit: int | None,
+    standing: bool,
     **asked: str | None,
 ) -> None:
     """Show the MAP as an outline, or WHAT of it.
@@ -63,4 +65,4 @@ def command(
         limit=limit,
         piped=is_piped(session),
     )
-    show(ctx, shown(m, sort, words, wish, depth=depth, asked=asked))
+    show(ctx, shown(m, sort, words, wish, depth=depth, standing=standing, asked=asked))

@@ -1,0 +1,144 @@
+"""The frame of a map: its claims and reasons as positions in lists, ready to be weighed.
+
+A claim is any node; a reason is any link. Nothing here knows a semantics; a frame can be made of
+numbers alone, without a map, and one that differs a little shares what did not change.
+
+Source: the claim graph with linked premises and undercutters of Carneades (Gordon, Prakken and
+Walton 2007), read as a bipolar abstract dialectical framework (Brewka et al. 2013).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from argmap.model import ArgumentMap
+
+NOTHING: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Claims 0…n and reasons 0…m. Lists are never changed once a frame stands.
+
+    Attributes:
+        given: For each claim, whether it is taken for granted until attacked.
+        sure: For each claim, its confidence in [0, 1]; 1 where none was said.
+        premises: For each reason, the claims it needs, all together.
+        hits: For each reason, the reason it undercuts; -1 where it bears on a claim.
+        favours: For each reason, whether it speaks for its claim.
+        lands: For each reason, the claim it comes down on, through what it undercuts.
+        weight: For each reason, the strength of the step in [0, 1]; a step of 0 is not there.
+        pros: For each claim, the reasons for it.
+        cons: For each claim, the reasons against it.
+        under: For each reason, the reasons that undercut it.
+        uses: For each claim, the reasons that need it.
+    """
+
+    given: Sequence[bool]
+    sure: Sequence[float]
+    premises: Sequence[Sequence[int]]
+    hits: Sequence[int]
+    favours: Sequence[bool]
+    lands: Sequence[int]
+    weight: Sequence[float]
+    pros: Sequence[Sequence[int]]
+    cons: Sequence[Sequence[int]]
+    under: Sequence[Sequence[int]]
+    uses: Sequence[Sequence[int]]
+
+    def granted(self, claim: int) -> bool:
+        """Tell whether a claim needs no reason: it is given, and not with a confidence of 0."""
+        return self.given[claim] and self.sure[claim] > 0
+
+    def onto(self, claim: int) -> Iterable[int]:
+        """Yield the reasons that come down on a claim: pros, cons, and what undercuts those."""
+        pending = [*self.pros[claim], *self.cons[claim]]
+        for reason in pending:
+            yield reason
+            pending += self.under[reason]
+
+    def downstream(self, claims: Iterable[int]) -> list[int]:
+        """Return the claims and all that rest on them or are attacked from them, nearest first."""
+        reached = dict.fromkeys(claims)
+        pending = list(reached)
+        for claim in pending:
+            for reason in self.uses[claim]:
+                onto = self.lands[reason]
+                if onto not in reached:
+                    reached[onto] = None
+                    pending.append(onto)
+        return pending
+
+    def upstream(self, claim: int) -> list[int]:
+        """Return the claim and all it rests on or is attacked from, nearest first."""
+        reached = {claim: None}
+        pending = [claim]
+        for here in pending:
+            for reason in self.onto(here):
+                for premise in self.premises[reason]:
+                    if premise not in reached:
+                        reached[premise] = None
+                        pending.append(premise)
+        return pending
+
+    def with_sure(self, claims: dict[int, float], reasons: dict[int, float]) -> "Frame":
+        """Return the frame with other confidences and other weights of steps."""
+        sure, weight = list(self.sure), list(self.weight)
+        for claim, value in claims.items():
+            sure[claim] = value
+        for reason, value in reasons.items():
+            weight[reason] = value
+        return replace(self, sure=sure, weight=weight)
+
+    def without(self, claims: Iterable[int], reasons: Iterable[int] = ()) -> "Frame":
+        """Return the frame in which some claims do not stand whatever speaks for them, and steps are gone."""
+        given, sure, weight, pros = list(self.given), list(self.sure), list(self.weight), list(self.pros)
+        for claim in claims:
+            given[claim], sure[claim], pros[claim] = False, 0.0, NOTHING
+        for reason in reasons:
+            weight[reason] = 0.0
+        return replace(self, given=given, sure=sure, weight=weight, pros=pros)
+
+
+def framed(m: ArgumentMap) -> Frame:
+    """Return the frame of a map: claims in the order of its nodes, reasons in that of its links."""
+    claim_at = {node.id: index for index, node in enumerate(m.nodes)}
+    count = len(claim_at)
+    reason_at = {link.id: index for index, link in enumerate(m.links)}
+    pros: list[Sequence[int]] = [NOTHING] * count
+    cons: list[Sequence[int]] = [NOTHING] * count
+    uses: list[list[int]] = [[] for _ in range(count)]
+    under: list[Sequence[int]] = [NOTHING] * len(m.links)
+    hits: list[int] = []
+    lands: list[int] = []
+    for target, links in m.links_onto.items():
+        at = claim_at.get(target)
+        if at is None:
+            under[reason_at[target]] = [reason_at[link.id] for link in links]
+            continue
+        pros[at] = [reason_at[link.id] for link in links if link.relation == "supports"]
+        if len(pros[at]) < len(links):
+            cons[at] = [reason_at[link.id] for link in links if link.relation == "rebuts"]
+    premises = [[claim_at[name] for name in link.premises] for link in m.links]
+    for reason, link in enumerate(m.links):
+        at = claim_at.get(link.target)
+        hit = reason_at[link.target] if at is None else -1
+        hits.append(hit)
+        # an undercutter stands after what it attacks, so that one look back is enough
+        lands.append(lands[hit] if at is None else at)
+        for premise in premises[reason]:
+            uses[premise].append(reason)
+    return Frame(
+        given=[
+            not pro if node.given is None else node.given for node, pro in zip(m.nodes, pros, strict=True)
+        ],
+        sure=[1.0 if node.sure is None else node.sure for node in m.nodes],
+        premises=premises,
+        hits=hits,
+        favours=[link.relation == "supports" for link in m.links],
+        lands=lands,
+        weight=[1.0 if link.sure is None else link.sure for link in m.links],
+        pros=pros,
+        cons=cons,
+        under=under,
+        uses=uses,
+    )

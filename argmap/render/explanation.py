@@ -1,0 +1,184 @@
+"""Why a statement stands or falls, in sentences; and what it hangs on most."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from argmap.evaluation.explanation import Explanation, Point, Why
+from argmap.evaluation.verdicts import HALF, Weighed
+from argmap.evaluation.weakest import Doubt, Weakest
+from argmap.model import WORDS, ArgumentMap
+from argmap.render.evaluation import MOST_NAMED, named, number, verdict_record
+from argmap.render.outline import SPOKEN
+from argmap.render.sections import (
+    MARKS,
+    Answer,
+    Heading,
+    Item,
+    Outline,
+    Paragraph,
+    Section,
+    Statement,
+    Tip,
+    share,
+)
+from argmap.render.statements import beside, cited
+from argmap.sources.article import Article
+
+_WHY: Final[dict[Why, str]] = {
+    "given": "it is given",
+    "reason": "a reason for it stands",
+    "rebutted": "an objection to it stands",
+    "unsupported": "it needs a reason, and none is recorded",
+    "denied": "it is given with no confidence at all",
+    "broken": "no reason for it stands",
+    "outweighed": "what speaks for it is not enough",
+    "loop": "it hangs on a ring that nothing settles",
+    "above": "as shown above",
+}
+
+
+def explanation_answer(
+    found: Weighed,
+    told: Explanation,
+    weak: Weakest | None,
+    article: Article | None,
+    *,
+    quotes: bool,
+) -> Answer:
+    """Answer with why a statement comes to what it does, and where asked what it hangs on most."""
+    m, verdict = found.map, told.verdict
+    node = m.by_id[verdict.id]
+    thesis = "thesis · " if m.thesis == node.id else ""
+    sections: list[Section] = [
+        Statement(node.kind, node.text, node.id, thesis + beside(node), cited(node, article)),
+        Heading(f"It {_said(verdict.label)}: {_reason(told.points[0])}."),
+        Outline([_item(m, point, article, quotes=quotes) for point in told.points[1:]]),
+        *map(Paragraph, _remarks(found, told)),
+    ]
+    if weak is not None:
+        sections += [Heading("What it hangs on most"), *map(Paragraph, _weak(told, weak))]
+    sections.append(Tip(_tips(node.id, weak)))
+    record = verdict_record(verdict) | {"why": told.points[0].why}
+    record["proof"] = [_point_record(point) for point in told.points[1:]]
+    if told.loop:
+        record["loop"] = list(told.loop)
+    if weak is not None:
+        record["weakest"] = _weak_record(weak)
+    return Answer(
+        sections, lambda: [record], head={"standard": found.standard.name, "semantics": found.semantics.name}
+    )
+
+
+def _tips(node_id: str, weak: Weakest | None) -> list[str]:
+    if weak is None:
+        return [f"argmap explain {node_id} --weakest", f"argmap trace {node_id}"]
+    lost = [f"argmap whatif --drop {weak.losses[0].premises[0]}"] if weak.losses else []
+    return [*lost, f"argmap trace {node_id}"]
+
+
+def _said(label: str) -> str:
+    return "is undecided" if label == "undecided" else label
+
+
+def _reason(point: Point) -> str:
+    """Return why a statement comes to what it does, with what speaks against it where it stands."""
+    words = _WHY[point.why]
+    if point.why == "broken" and point.reasons > 1:
+        words = f"none of its {point.reasons} reasons stands"
+    if point.label != "stands" or point.why == "above":
+        return words
+    if not point.objections:
+        return f"{words}, and nothing speaks against it"
+    if point.objections == 1:
+        return f"{words}, and the objection to it {'is outweighed' if point.outweighs else 'does not stand'}"
+    beaten = "outweighs it" if point.outweighs else "stands"
+    return f"{words}, and none of the {point.objections} objections to it {beaten}"
+
+
+def _item(m: ArgumentMap, point: Point, article: Article | None, *, quotes: bool) -> Item:
+    style = point.relation or "premise"
+    spoken = SPOKEN[point.relation]
+    if point.node is None:
+        return Item(point.depth, "together", MARKS[point.relation], style, spoken=spoken)
+    node = m.by_id[point.node]
+    passages = cited(node, article) if quotes else ()
+    idle = "; but the step from it does not hold" if point.idle else ""
+    state = f"— {_said(point.label)}: {_reason(point)}{idle}"
+    return Item(
+        point.depth, node.text, MARKS[point.relation], style,
+        kind=node.kind, id=node.id, beside=" ".join([*passages, state]), spoken=spoken,
+    )  # fmt: skip
+
+
+def _remarks(found: Weighed, told: Explanation) -> Iterator[str]:
+    verdict = told.verdict
+    if told.loop:
+        ring = " → ".join([*told.loop, told.loop[0]])
+        yield f"The ring: {ring}, each hanging on the next. Whatever settles one of them settles it."
+    if not told.complete:
+        yield "The proof goes deeper; a greater --depth shows it."
+    swing = ""
+    if verdict.swing is not None:
+        low, high = verdict.swing
+        swing = f" It swings between {low:.3f} and {high:.3f} when its ring is updated all at once."
+    yield f"Strength: {number(verdict.strength)} ({found.semantics.name}).{swing}"
+    if verdict.disagrees:
+        yield "! Label and strength are on different sides of one half: one says what stands, one how firmly."
+    if not verdict.tested:
+        yield "Nothing in the map speaks against the statement itself: it was not tested."
+
+
+def _weak(told: Explanation, weak: Weakest) -> Iterator[str]:
+    verdict = told.verdict
+    if not weak.premises:
+        yield "It rests on no given premise but itself."
+        return
+    alone: dict[str, list[str]] = {}
+    for loss in weak.losses:
+        alone.setdefault(loss.label, []).append(" & ".join(loss.premises))
+    for label, lost in alone.items():
+        yield f"It {_said(label)} without {'any one of ' if len(lost) > 1 else ''}{named(lost)}."
+    if not weak.losses and weak.size:
+        some = "any one" if weak.size == 1 else f"any {weak.size}"
+        yield f"It still {_said(verdict.label)} without {some} of its {weak.premises:,} premises."
+    if not weak.complete:
+        yield f"Not every set of {weak.size + (not weak.losses)} of its {weak.premises:,} premises was tried."
+    yield from (_doubt_said(doubt) for doubt in weak.doubts[:MOST_NAMED])
+    if not weak.doubts and weak.weighed:
+        yield "No change of one confidence carries its strength over one half."
+
+
+def _doubt_said(doubt: Doubt) -> str:
+    how = "falls" if doubt.after < doubt.before else "rises"
+    where = "rises to one half or more" if doubt.strength >= HALF else "drops below one half"
+    before, after = share(doubt.before), share(doubt.after)
+    return f"Its strength {where} when {doubt.premise} {how} from {before} to about {after}."
+
+
+def _point_record(point: Point) -> dict[str, Any]:
+    out: dict[str, Any] = {"depth": point.depth, "id": point.node, "label": point.label, "why": point.why}
+    if point.relation is not None:
+        out["relation"] = WORDS[point.relation]
+    if point.link is not None:
+        out["link"] = point.link.id
+    if point.idle:
+        out["idle"] = True
+    return out
+
+
+def _weak_record(weak: Weakest) -> dict[str, Any]:
+    return {
+        "losses": [{"ids": list(loss.premises), "label": loss.label} for loss in weak.losses],
+        "doubts": [
+            {
+                "id": doubt.premise,
+                "from": doubt.before,
+                "to": round(doubt.after, 6),
+                "strength": round(doubt.strength, 6),
+            }
+            for doubt in weak.doubts
+        ],
+        "premises": weak.premises,
+        "tried": weak.size,
+        "complete": weak.complete,
+    }

@@ -1,0 +1,132 @@
+"""What a change would change: the conclusions that are labelled otherwise, and those that moved."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from argmap.evaluation.verdicts import Weighed
+from argmap.evaluation.whatif import MOVED, Change, Changes, WhatIf
+from argmap.render.evaluation import DIGITS, labelled, number
+from argmap.render.sections import (
+    Answer,
+    Column,
+    Heading,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Tip,
+    counted,
+    share,
+)
+
+COLUMNS: Final = (
+    Column("Before", "before"),
+    Column("After", "after", said="now {}"),
+    Column("Strength", "strength", said="strength {}"),
+    Column("Statement", "text", wide=True),
+    Column("id", "id", style="quiet"),
+)
+
+
+PIPED: Final = (
+    *(Column(name, name) for name in ("id", "before", "after", "strength before", "strength after")),
+    Column("text", "text", wide=True),
+)
+
+
+def whatif_answer(
+    before: Weighed, asked: Changes, found: WhatIf, watched: Sequence[str], *, piped: bool = False
+) -> Answer:
+    """Answer with what a change would change, as a diff.
+
+    Args:
+        before: The map as it is, weighed.
+        asked: The change.
+        found: What it would come to.
+        watched: Ids of statements none of which is to change; where one does, the answer is no.
+        piped: Whether the answer goes into a pipe.
+    """
+    begun = {*asked.dropped, *(name for name, _ in asked.sure)}
+    others = [each for each in found.changes if each.after.id not in begun]
+    relabelled = [each for each in others if each.relabelled]
+    moved = [each for each in others if each.moved and not each.relabelled]
+    changes = [*relabelled, *moved]
+    hit = [name for name in watched if any(each.after.id == name for each in changes)]
+    sections: list[Section] = [Heading(_title(relabelled, moved))]
+    if changes or piped:  # in a pipe, no change is no line
+        rows = [_piped(before, each) if piped else _row(before, each) for each in changes]
+        sections.append(Table(PIPED if piped else COLUMNS, rows))
+    sections += [Paragraph(words) for words in _said(before, asked, found)]
+    sections += [Paragraph(words) for words in _watched(watched, hit)]
+    if relabelled:
+        sections.append(Tip([f"argmap explain {relabelled[0].after.id}"]))
+    return Answer(
+        sections,
+        lambda: (_record(each, watched) for each in changes),
+        found=not hit,
+        head={
+            "semantics": before.semantics.name,
+            "standard": before.standard.name,
+            "weighed": len(found.touched),
+        },
+    )
+
+
+def _said(before: Weighed, asked: Changes, found: WhatIf) -> Iterator[str]:
+    """Yield what was asked, what is new, and how far the change reached."""
+    if asked.dropped:
+        yield f"Dropped: {', '.join(asked.dropped)}."
+    if asked.sure:
+        yield f"Set: {', '.join(f'{name} to {share(value)}' for name, value in asked.sure)}."
+    texts = {node.id: node.text for node in asked.nodes}
+    for each in found.changes:
+        if each.before is None:
+            verdict = each.after
+            state = "undecided" if verdict.label == "undecided" else f"it {verdict.label}"
+            yield f"New, and {state}: {texts[verdict.id]} ({verdict.id})."
+    yield f"Of {len(before.map.nodes):,} nodes, {len(found.touched):,} were weighed again."
+
+
+def _watched(watched: Sequence[str], hit: Sequence[str]) -> Iterator[str]:
+    kept = [name for name in watched if name not in hit]
+    if hit:
+        yield f"Watched, and changed: {', '.join(hit)}."
+    if kept:
+        yield f"Watched, and unchanged: {', '.join(kept)}."
+
+
+def _title(relabelled: Sequence[Change], moved: Sequence[Change]) -> str:
+    return (
+        f"{counted(len(relabelled), 'conclusion changes its label', 'conclusions change their labels')}, "
+        f"{counted(len(moved), 'more moves', 'more move')} by {MOVED} or more"
+    )
+
+
+def _piped(before: Weighed, change: Change) -> Row:
+    old, new = change.before, change.after
+    node = before.map.by_id[new.id]
+    was = (old.label, number(old.strength)) if old else ("", "")
+    return Row((new.id, was[0], new.label, was[1], number(new.strength), node.text), node.kind)
+
+
+def _row(before: Weighed, change: Change) -> Row:
+    old, new = change.before, change.after
+    node = before.map.by_id[new.id]
+    words = [labelled(each.label) if each else "" for each in (old, new)]
+    return Row(
+        (*words, f"{number(old.strength if old else None)} → {number(new.strength)}", node.text, new.id),
+        node.kind,
+    )
+
+
+def _record(change: Change, watched: Sequence[str]) -> dict[str, Any]:
+    old, new = change.before, change.after
+    out: dict[str, Any] = {"id": new.id, "label": new.label, "strength": _rounded(new.strength)}
+    if old is not None:
+        out["before"] = {"label": old.label, "strength": _rounded(old.strength)}
+    out["watched"] = new.id in watched
+    return out
+
+
+def _rounded(strength: float | None) -> float | None:
+    return None if strength is None else round(strength, DIGITS)

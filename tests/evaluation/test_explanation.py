@@ -1,0 +1,145 @@
+"""Proofs: each point is true, rests on earlier ones, and the whole is finite."""
+
+import pytest
+
+from argmap.evaluation.explanation import Explanation, explained
+from argmap.evaluation.standards import STANDARDS
+from argmap.evaluation.verdicts import weighed
+from argmap.evaluation.weakest import weakest
+from argmap.evaluation.whatif import requested, whatif
+from argmap.model import ArgumentMap
+from tests.drawing import drawn
+from tests.evaluation.test_labels import random_map
+
+
+def told(m: ArgumentMap, name: str, depth: int = 50) -> Explanation:
+    return explained(weighed(m), name, depth)
+
+
+def lines(found: Explanation) -> list[tuple[int, str | None, str, str]]:
+    return [(point.depth, point.node, point.label, point.why) for point in found.points]
+
+
+def test_a_standing_claim_shows_one_reason_and_why_each_objection_fails() -> None:
+    m = drawn("a because b", "a because c", "c but x", "a but d", "d but e", "a but f + g", "g but e")
+    assert lines(told(m, "a")) == [
+        (0, "a", "stands", "reason"),
+        (1, "b", "stands", "given"),
+        (1, "d", "falls", "rebutted"),
+        (2, "e", "stands", "given"),
+        (1, "g", "falls", "rebutted"),
+        (2, "e", "stands", "given"),
+    ]
+
+
+def test_a_fallen_claim_shows_the_objection_or_what_broke_each_reason() -> None:
+    m = drawn(
+        "a because b", "a because c", "b but d", "a.because.2 unless e", "h because i", h={"given": True}
+    )
+    assert lines(told(m, "a")) == [
+        (0, "a", "falls", "broken"),
+        (1, "b", "falls", "rebutted"),
+        (2, "d", "stands", "given"),
+        (1, "c", "stands", "given"),
+        (2, "e", "stands", "given"),
+    ]
+    assert lines(told(drawn("a but b"), "a")) == [(0, "a", "falls", "rebutted"), (1, "b", "stands", "given")]
+    assert lines(told(drawn("a", a={"given": False}), "a")) == [(0, "a", "falls", "unsupported")]
+    assert lines(told(drawn("a", a={"sure": 0}), "a")) == [(0, "a", "falls", "denied")]
+
+
+def test_what_stands_but_is_undercut_is_said_to_bear_on_nothing() -> None:
+    found = told(drawn("a because b", "a but c", "a.but.1 unless d"), "a")
+    assert [(point.node, point.idle) for point in found.points] == [
+        ("a", False),
+        ("b", False),
+        ("c", True),
+        ("d", False),
+    ]
+
+
+def test_an_undecided_claim_shows_its_ring() -> None:
+    found = told(drawn("a because b", "b but c", "c but d", "d but b"), "a")
+    assert set(found.loop) == {"b", "c", "d"}
+    assert lines(found) == [(0, "a", "undecided", "loop")]
+
+
+def test_what_was_shown_is_named_and_not_shown_again() -> None:
+    found = told(drawn("a because b + c", "b because d", "c because b"), "a")
+    assert (2, "b", "stands", "reason") in lines(found)
+    assert (3, "b", "stands", "above") in lines(found)
+
+
+def test_a_proof_says_when_its_depth_cuts_it() -> None:
+    m = drawn("a because b", "b because c", "c because d")
+    assert not told(m, "a", 2).complete
+    assert told(m, "a", 3).complete
+    assert len(told(m, "a", 2).points) == 3
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_a_proof_is_true_of_the_labels_and_ends(seed: int) -> None:
+    m = random_map(seed, most=9)
+    for row in STANDARDS:
+        found = weighed(m, standard=row.name)
+        for node in m.nodes:
+            proof = explained(found, node.id, 200)
+            assert proof.complete
+            assert proof.points[0].node == node.id
+            assert all(point.label == found.verdict(point.node).label for point in proof.points if point.node)
+            assert bool(proof.loop) == (proof.verdict.label == "undecided")
+            for name in proof.loop:
+                assert found.verdict(name).label == "undecided"
+
+
+def test_a_deep_proof_does_not_recurse() -> None:
+    m = drawn(*(f"n{index} but n{index + 1}" for index in range(5000)))
+    assert len(told(m, "n0", 10_000).points) == 5001
+
+
+def test_the_single_premises_whose_loss_flips_a_claim() -> None:
+    m = drawn("a because b + c", "a but d", "d but e")
+    found = weakest(weighed(m), "a")
+    assert {loss.premises for loss in found.losses} == {("b",), ("c",), ("e",)}
+    assert found.complete
+    assert all(loss.label == "falls" for loss in found.losses)
+
+
+def test_the_smallest_set_when_no_single_premise_is_enough() -> None:
+    found = weakest(weighed(drawn("a because b", "a because c", "a because d")), "a")
+    assert [loss.premises for loss in found.losses] == [("b", "c", "d")]
+    none = weakest(weighed(drawn(*(f"a because b{index}" for index in range(4)))), "a")
+    assert none.losses == ()
+    assert (none.size, none.complete) == (3, True)
+
+
+def test_a_search_that_was_cut_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.evaluation.weakest.TRIALS", 0)
+    found = weakest(weighed(drawn(*(f"a because b{index}" for index in range(30)))), "a")
+    assert not found.complete
+    assert found.size == 0
+
+
+def test_the_smallest_doubt_that_crosses_one_half() -> None:
+    m = drawn("a because b", "a because c", b={"sure": 0.6}, c={"sure": 0.2})
+    found = weakest(weighed(m), "a")
+    by_name = {doubt.premise: doubt for doubt in found.doubts}
+    assert by_name["b"].after == pytest.approx(1 - 0.5 / 0.8, abs=1e-4)
+    assert by_name["b"].strength < 0.5
+    assert found.doubts[0].premise == "b"
+    assert by_name.keys() == {"b"}, "without c, b alone still carries it"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_loss_flips_and_fewer_do_not(seed: int) -> None:
+    m = random_map(seed, most=7)
+    before = weighed(m)
+    for node in m.nodes[:3]:
+        label = before.verdict(node.id).label
+        found = weakest(before, node.id)
+        for loss in found.losses:
+            after = whatif(before, requested(m, drop=loss.premises)).after.verdict(node.id).label
+            assert after == loss.label != label
+            for name in loss.premises:
+                fewer = [each for each in loss.premises if each != name]
+                assert whatif(before, requested(m, drop=fewer)).after.verdict(node.id).label == label
