@@ -17,6 +17,7 @@ from argmap.spelling import near
 _ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
 _CYPHER_LACKS: Final = frozenset({"title", "thesis", "source", "names"})
 _ONE_LINE: Final = "on one line"
+_ONCE: Final = "each pair once"
 _EACH: Final = "each premise by itself"
 _OUTLINE: Final = carried(
     "kinds holders amounts status by supports rebuts",
@@ -191,7 +192,7 @@ FORMATS: Final = (
         "attacks only, for solvers (ASPARTIX)",
         reads=True,
         begins=r"(?:%[^\n]*\n\s*+)*+(?:arg|att)\s*\(",
-        carries=carried("rebuts", ids="hyphens as underscores", linked=_EACH),
+        carries=carried(rebuts=_ONCE, ids="hyphens as underscores", linked=_EACH),
         kept=True,
     ),
     Format(
@@ -200,7 +201,7 @@ FORMATS: Final = (
         "attacks only, for solvers (Trivial Graph Format)",
         reads=True,
         begins=r"""(?:[^\s:#{<"'\[-][^\s:]*+(?:[ \t][^\n]*)?\n\s*+)*+#[ \t]*\r?(?:\n|\Z)""",
-        carries=carried("ids rebuts", linked=_EACH),
+        carries=carried("ids", rebuts=_ONCE, linked=_EACH),
         kept=True,
     ),
     Format(
@@ -209,7 +210,7 @@ FORMATS: Final = (
         "attacks only, for solvers (p af, ICCMA 2023)",
         reads=True,
         begins=r"(?:#[^\n]*\n\s*+)*+p\s+af\s",
-        carries=carried("rebuts", ids="in comments", linked=_EACH),
+        carries=carried(rebuts=_ONCE, ids="in comments", linked=_EACH),
         kept=True,
     ),
     Format(

@@ -34,8 +34,8 @@ SGR = re.compile(r"\x1b\[[0-9;]*m")
 COMMANDS = [
     "show", "show all", "show gains", "show a", "show a b c", "show objections", "show gaps", "show sources",
     "show all --quotes", "show --quotes", "show all --sort text", "show all --columns id,text,note,quote,by,tags",
-    "trace a", "trace b --up", "trace c --quotes", "trace c --to a", "find a", "stats", "coverage", "anchor --fix", "eval",
-    "explain a", "explain b --quotes --weakest", "whatif --set c=0.5 --semantics h-categorizer", "weigh",
+    "trace a", "trace b --up", "trace c --quotes", "trace c --to a", "find a", "stats", "eval",
+    "explain a", "explain b --quotes --weakest", "whatif --set c=0.5 --semantics h-categorizer", "weigh", "coverage", "anchor --fix",
 ]  # fmt: skip
 ERRORS = [
     ["trace", HOSTILE],
