@@ -177,3 +177,15 @@ def test_a_hundred_thousand_deep_chain_is_labelled() -> None:
     assert found.verdict("n99998").label == "falls"
     assert found.verdict("n1").label == "stands"
     assert found.strengths.claims[0] == 0.0
+
+
+def test_a_granted_claim_counts_as_a_reason_of_its_own_while_others_are_open() -> None:
+    nodes = (Claim(id="a", text="A", given=True), *(Claim(id=name, text=name) for name in ("p", "q", "c")))
+    links = (
+        Link(premises=("p",), target="q", relation="rebuts"),
+        Link(premises=("q",), target="p", relation="rebuts"),
+        Link(premises=("p",), target="a", relation="supports", sure=0.4),
+        Link(premises=("c",), target="a", relation="rebuts", sure=0.5),
+        Link(premises=("p",), target="a", relation="rebuts"),
+    )
+    assert labels(ArgumentMap(nodes=nodes, links=links), "preponderance")["a"] == "undecided"
