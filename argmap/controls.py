@@ -49,9 +49,12 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def _json_escaped(found: re.Match[str]) -> str:
-    if found[0] == "\n":
-        return "\n"
-    code = ord(found[0])
+    return "\n" if found[0] == "\n" else utf16_escape(found[0])
+
+
+def utf16_escape(sign: str) -> str:
+    r"""Return a sign as JSON and Cypher escape it: `\\u001b`, or two of these where one does not do."""
+    code = ord(sign)
     if code < _WIDE:
         return f"\\u{code:04x}"
     code -= _WIDE

@@ -120,42 +120,58 @@ def writable(name: str | None, path: str | Path | None = None) -> Format:
 def pieces(
     m: ArgumentMap, row: Format, *, plain: bool = False, places: Places | None = None
 ) -> Iterator[str]:
-    """Yield the text of a map piece by piece, so that a large one need not be held.
-
-    Args:
-        m: The map.
-        row: The format.
-        plain: Leave looks (colours, boxes) out.
-        places: Where its anchors stand, for formats that tell; None where that is not known.
+    """Yield the text of a map piece by piece, as `Conversion` does.
 
     Raises:
         RequestError: argmap does not write the format.
     """
-    if not row.writes:
-        raise RequestError(f"argmap does not write {row.name}")
-    kept = m.kept_beside(row.name)
-    if kept is not None and _unchanged(m, row):
-        return iter([kept])
-    if row.placed:
-        return row.placing_writer()(m, plain=plain, places=places or {})
-    return row.writer()(m, plain=plain)
+    return Conversion(m, row).pieces(plain=plain, places=places)
 
 
-def losses(m: ArgumentMap, row: Format) -> tuple[Loss, ...]:
-    """Return what is lost when a map is written in a format: nothing, where it was read from it."""
-    if not _unchanged(m, row):
-        return losses_of_writing(m, row.carries)
-    others = m.model_copy(update={"beside": tuple(pair for pair in m.beside if pair[0] != row.name)})
-    return losses_of_writing(others, {**dict.fromkeys(NAMES, ""), "beside": row.carries.get("beside")})
+class Conversion:
+    """A map on its way into a format; whether the text it was read from will do is found out once."""
+
+    def __init__(self, m: ArgumentMap, row: Format) -> None:
+        """Keep the map and the format.
+
+        Raises:
+            RequestError: argmap does not write the format.
+        """
+        if not row.writes:
+            raise RequestError(f"argmap does not write {row.name}")
+        self._map = m
+        self._row = row
+        self._kept = _kept(m, row)
+
+    def pieces(self, *, plain: bool = False, places: Places | None = None) -> Iterator[str]:
+        """Yield the text piece by piece, so that a large one need not be held.
+
+        Args:
+            plain: Leave looks (colours, boxes) out.
+            places: Where the map's anchors stand, for formats that tell; None where that is not known.
+        """
+        if self._kept is not None:
+            return iter([self._kept])
+        if self._row.placed:
+            return self._row.placing_writer()(self._map, plain=plain, places=places or {})
+        return self._row.writer()(self._map, plain=plain)
+
+    def losses(self) -> tuple[Loss, ...]:
+        """Return what is lost: nothing, where the map was read from that format."""
+        m, row = self._map, self._row
+        if self._kept is None:
+            return losses_of_writing(m, row.carries)
+        others = m.model_copy(update={"beside": tuple(pair for pair in m.beside if pair[0] != row.name)})
+        return losses_of_writing(others, {**dict.fromkeys(NAMES, ""), "beside": row.carries.get("beside")})
 
 
-def _unchanged(m: ArgumentMap, row: Format) -> bool:
-    """Tell whether a map is as it was when it was read from the text that is kept beside it."""
+def _kept(m: ArgumentMap, row: Format) -> str | None:
+    """Return the text of a format that is kept beside a map, where the map is as it was read from it."""
     kept = m.kept_beside(row.name)
     if kept is None or not row.reads:
-        return False
+        return None
     was = row.reader()(kept, f"beside.{row.name}").map
-    return was.model_copy(update={"beside": ()}) == m.model_copy(update={"beside": ()})
+    return kept if was.model_copy(update={"beside": ()}) == m.model_copy(update={"beside": ()}) else None
 
 
 def _readable(name: str) -> Format:

@@ -1,10 +1,9 @@
 """Findings: what is weak, or astray, in a map that was read well. They are returned, never raised."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 Severity = Literal["error", "warning", "advice"]
-SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "advice")
 """The gravest first."""
 
 

@@ -2,13 +2,12 @@
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Container, Iterable
 from typing import Any, Final
 
 from argmap.controls import escaped_json, visible
 from argmap.errors import LoadError, Problem
-from argmap.places import DEEPEST, Path, nearest, towards
+from argmap.places import DEEPEST, Lines, Path, nearest, towards
 
 Marks = dict[Path, int]
 
@@ -83,24 +82,21 @@ def located(text: str, paths: Iterable[Path], first_line: int = 1) -> list[tuple
     """Return line and column of what each path through the data leads to, as far as it leads."""
     paths = list(paths)
     marks, _ = _scanned(text, towards(paths))
-    place = _places(text, first_line)
-    return [place(nearest(path, marks, 0)) for path in paths]
+    lines = Lines(text, first_line)
+    return [lines.at(nearest(path, marks, 0)) for path in paths]
 
 
-def _places(text: str, first_line: int) -> Callable[[int], tuple[int, int]]:
-    starts = [0, *(found.end() for found in re.finditer("\n", text))]
-
-    def place(position: int) -> tuple[int, int]:
-        line = bisect_right(starts, position) - 1
-        return line + first_line, position - starts[line] + 1
-
-    return place
+def placed(text: str, faults: Iterable[tuple[Path, str]]) -> list[Problem]:
+    """Return what is said of paths through the data as problems, each where its path leads."""
+    told = list(faults)
+    places = located(text, [path for path, _ in told]) if told else []
+    return [Problem(*place, message) for place, (_, message) in zip(places, told, strict=True)]
 
 
 def _troubles(text: str, first_line: int) -> list[tuple[tuple[int, int], str]]:
     _, troubles = _scanned(text, ())
-    place = _places(text, first_line)
-    return [(place(position), message) for position, message in troubles]
+    lines = Lines(text, first_line)
+    return [(lines.at(position), message) for position, message in troubles]
 
 
 def _scanned(text: str, wanted: Container[Path]) -> tuple[Marks, list[tuple[int, str]]]:

@@ -40,6 +40,8 @@ WORDS: Final[Mapping[Relation, str]] = {
     "undercuts": "unless",
 }
 """The word a mapmaker writes for each relation."""
+RELATIONS: Final[Mapping[str, Relation]] = {word: relation for relation, word in WORDS.items()}
+"""The relation that each of these words stands for."""
 
 _COUNT: Final = "([1-9][0-9]{0,5})"
 PLACE: Final = rf"p{_COUNT}(?:-p{_COUNT}|\.s{_COUNT}(?:-s{_COUNT})?)?"

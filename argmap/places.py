@@ -1,6 +1,9 @@
 """Ways through nested data, and the places in a text to which they lead."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Final, TypeAlias, TypeVar
 
 Path: TypeAlias = tuple[str | int | None, ...]
@@ -21,3 +24,21 @@ def nearest(path: Path, places: Mapping[Path, Place], start: Place) -> Place:
     while path and path not in places:
         path = path[:-1]
     return places.get(path, start)
+
+
+class Lines:
+    """The lines of a text, found when a place is first asked for."""
+
+    def __init__(self, text: str, first: int = 1) -> None:
+        """Keep the text, and the number of its first line, when it is part of a longer one."""
+        self._text = text
+        self._first = first
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self._text))]
+
+    def at(self, position: int) -> tuple[int, int]:
+        """Return the line and the column, from 1, of a position; columns count code points."""
+        line = bisect_right(self._starts, position) - 1
+        return line + self._first, position - self._starts[line] + 1

@@ -1,6 +1,9 @@
 """Near misses: which of the known names was perhaps meant."""
 
 from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from argmap.errors import UnknownNameError
 
 LONGEST = 60
 MOST = 5_000
@@ -28,6 +31,30 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """Return `; did you mean …?`, or nothing when nothing is near."""
     found = near(name, known)
     return f"; did you mean {found[0]}?" if found else ""
+
+
+class Named(Protocol):
+    """A row of a table."""
+
+    @property
+    def name(self) -> str:
+        """What the user types."""
+        ...
+
+
+Row = TypeVar("Row", bound=Named)
+
+
+def row_called(what: str, name: str, rows: Iterable[Row]) -> Row:
+    """Return the row of that name.
+
+    Raises:
+        UnknownNameError: there is none; carries what was perhaps meant.
+    """
+    known = {row.name: row for row in rows}
+    if name not in known:
+        raise UnknownNameError(what, name, near=near(name, known))
+    return known[name]
 
 
 class Hints:

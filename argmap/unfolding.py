@@ -6,17 +6,15 @@ data is taken apart as it is read, so that a large map is never held twice.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any, Final, NamedTuple, cast
+from collections.abc import Iterable
+from typing import Any, NamedTuple, cast
 
-from argmap.model import KINDS, WORDS, Link, Node, Relation
+from argmap.model import KINDS, RELATIONS, WORDS, Link, Node, Relation
 from argmap.places import Path
 from argmap.soundness import UNDERCUT_DEEPEST
 from argmap.spelling import Hints
 from argmap.wire import ANCHOR_FIELDS, HEAD_FIELDS, LINK_FIELDS, LINK_LISTS, VERSION, Data
 from argmap.wording import choice, listed, shown, sort_of
-
-RELATIONS: Final[Mapping[str, Relation]] = {word: relation for relation, word in WORDS.items()}
 
 
 class Fault(NamedTuple):

@@ -97,6 +97,14 @@ def link_with_undercutters(m: ArgumentMap, link: Link) -> Data:
 
 def link_fields(link: Link) -> Data:
     """Return what a link says beside its premises, its target and its relation."""
+    out = step_fields(link)
+    if link.named:
+        out["id"] = link.id
+    return out
+
+
+def step_fields(link: Link) -> Data:
+    """Return what a link says of its step: scheme, strength, note."""
     out: Data = {}
     if link.scheme is not None:
         out["scheme"] = link.scheme
@@ -104,8 +112,6 @@ def link_fields(link: Link) -> Data:
         out["sure"] = _value(link.sure)
     if link.note is not None:
         out["note"] = link.note
-    if link.named:
-        out["id"] = link.id
     return out
 
 

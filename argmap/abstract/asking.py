@@ -63,7 +63,7 @@ def asked(text: str, name: str, support: Support = "evidential") -> Asked:
     row = format_of_text(text, name)
     notation = next((each for each in NOTATIONS if each == row.name), None)
     if notation is None:
-        return _asked_of(loads(text, name=name), support)
+        return _asked_of(loads(text, format=row.name, name=name), support)
     if support != "evidential":
         raise RequestError(f"in this framework nothing supports anything, so no support is {support}")
     framework = parsed(text, name, notation)

@@ -10,7 +10,7 @@ from argmap.cli.completing import complete_format
 from argmap.cli.options import file_option
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
-from argmap.files import losses, pieces, writable
+from argmap.files import Conversion, writable
 from argmap.formats.row import Format
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
@@ -46,14 +46,14 @@ def converting_options(function: F) -> F:
 def convert(session: Session, found: Reading, to: str, report: str, *, over: bool = True) -> None:
     """Write the map in the format of that name, or of the output's, and say what was lost."""
     row = writable(to, session.output)
-    text = pieces(found.map, row, plain=session.plain, places=_places(session, found.map, row))
+    conversion = Conversion(found.map, row)
+    text = conversion.pieces(plain=session.plain, places=_places(session, found.map, row))
     write_out(session, text, over=over)
     if session.quiet and report == "text":
         return
     from argmap.render.report import Report, report_item, report_lines  # noqa: PLC0415 - not when quiet
 
-    written = losses(found.map, row)
-    told = Report(session.name, row.name, found.losses, written, found.findings)
+    told = Report(session.name, row.name, found.losses, conversion.losses(), found.findings)
     if report == "text":
         for line in report_lines(told):
             session.remark(line)

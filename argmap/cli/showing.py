@@ -27,7 +27,6 @@ TAKES: Final[Mapping[Sort, Collection[str]]] = {
     "cards": {"quotes"},
 }
 """The options that say something to each sort of answer."""
-_LISTED: Final = "--holder, --nature, --where, --sort, --columns and --standing"
 REFUSALS: Final = {
     "depth": "--depth goes with the map as an outline",
     "limit": "--limit goes with lists",
@@ -110,9 +109,10 @@ def shown(
 def _statements(m: ArgumentMap, wish: Wish, asked: Mapping[str, str | None], *, standing: bool) -> Answer:
     nodes = select(m, wish.kinds, **asked)
     if standing:
-        from argmap.evaluation.balance import standing_of  # noqa: PLC0415 - most lists weigh nothing
+        from argmap.evaluation.balance import ids_standing  # noqa: PLC0415 - most lists weigh nothing
 
-        nodes = standing_of(m, nodes)
+        stands = ids_standing(m)
+        nodes = tuple(node for node in nodes if node.id in stands)
     title = (
         kind_title(m, nodes, wish.kinds[0], asked["holder"] or "")
         if len(wish.kinds) == 1

@@ -8,9 +8,8 @@ from typing import Final, Literal
 
 from argmap.evaluation.frame import framed
 from argmap.evaluation.labels import STANDS, labelled
-from argmap.evaluation.standards import DEFAULT
-from argmap.evaluation.verdicts import Weighed
-from argmap.model import ArgumentMap, Cost, Gain, Node, stake_of
+from argmap.evaluation.standards import DEFAULT, Standard
+from argmap.model import ArgumentMap, Cost, Gain, stake_of
 
 Side = Literal["gain", "cost"]
 NOBODY: Final = ""
@@ -67,29 +66,21 @@ class Balance:
     stakes: tuple[Stakes, ...]
 
 
-def standing(found: Weighed) -> frozenset[str]:
-    """Return the ids of the nodes that stand."""
-    pairs = zip(found.map.nodes, found.labels.claims, strict=True)
-    return frozenset(node.id for node, label in pairs if label == STANDS)
+def ids_standing(m: ArgumentMap, standard: Standard = DEFAULT) -> frozenset[str]:
+    """Return the ids of the nodes that stand after their objections."""
+    labels = labelled(framed(m), standard).claims
+    return frozenset(node.id for node, label in zip(m.nodes, labels, strict=True) if label == STANDS)
 
 
-def standing_of(m: ArgumentMap, nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """Return those of some nodes that stand after their objections."""
-    frame = framed(m)
-    labels = labelled(frame, DEFAULT).claims
-    stands = {node.id for node, label in zip(m.nodes, labels, strict=True) if label == STANDS}
-    return tuple(node for node in nodes if node.id in stands)
-
-
-def balances(found: Weighed) -> tuple[Balance, ...]:
+def balances(m: ArgumentMap, standard: Standard = DEFAULT) -> tuple[Balance, ...]:
     """Return what each holder gains and pays, in the map's order; who shares a stake has it whole."""
     by_holder: defaultdict[str, list[Gain | Cost]] = defaultdict(list)
-    for node in found.map.nodes:
+    for node in m.nodes:
         stake = stake_of(node)
         if stake is not None:
             for holder in stake.holder or (NOBODY,):
                 by_holder[holder].append(stake)
-    stands = standing(found)
+    stands = ids_standing(m, standard)
     return tuple(Balance(holder, tuple(_stakes(held, stands))) for holder, held in by_holder.items())
 
 

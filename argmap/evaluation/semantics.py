@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from math import exp, log, prod
 from typing import Final
 
-from argmap.errors import UnknownNameError
-from argmap.spelling import near
+from argmap.spelling import row_called
 
 Move = Callable[[float, Sequence[float], Sequence[float]], float]
 
@@ -170,7 +169,4 @@ def semantics_called(name: str) -> Semantics:
     Raises:
         UnknownNameError: there is none.
     """
-    for row in SEMANTICS:
-        if row.name == name:
-            return row
-    raise UnknownNameError("semantics", name, near=near(name, [row.name for row in SEMANTICS]))
+    return row_called("semantics", name, SEMANTICS)

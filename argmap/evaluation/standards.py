@@ -11,8 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.errors import UnknownNameError
-from argmap.spelling import near
+from argmap.spelling import row_called
 
 NONE: Final = -1.0
 MARGIN: Final = 0.3
@@ -84,7 +83,4 @@ def standard_called(name: str) -> Standard:
     Raises:
         UnknownNameError: there is none.
     """
-    for row in STANDARDS:
-        if row.name == name:
-            return row
-    raise UnknownNameError("standard", name, near=near(name, [row.name for row in STANDARDS]))
+    return row_called("standard", name, STANDARDS)

@@ -14,14 +14,13 @@ from argmap.errors import RequestError, UnknownNameError
 from argmap.evaluation.frame import Frame
 from argmap.evaluation.labels import labelled
 from argmap.evaluation.verdicts import Verdict, Weighed, strengths_of
-from argmap.model import ArgumentMap, Claim, Link, Relation
+from argmap.model import RELATIONS, ArgumentMap, Claim, Link
 from argmap.query.names import node_called
 from argmap.query.standing import is_given
 from argmap.spelling import near
 
 MOVED: Final = 0.005
 """By how much a strength moves before it is worth telling."""
-_RELATIONS: Final[dict[str, Relation]] = {"because": "supports", "but": "rebuts", "unless": "undercuts"}
 _ADDED: Final = re.compile(r"\s*(because|but|unless)\s+(\S+?)\s*:\s*(.*\S)\s*\Z", re.DOTALL)
 
 
@@ -172,7 +171,7 @@ def _additions(
             nodes[premises[0]] = Claim(id=premises[0], text=text, given=True)
         if target in premises or len(set(premises)) < len(premises):
             raise RequestError(f"{words}: no node bears on itself, and none stands in a link twice")
-        link = Link(id=f"added-{number}", premises=tuple(premises), target=target, relation=_RELATIONS[word])
+        link = Link(id=f"added-{number}", premises=tuple(premises), target=target, relation=RELATIONS[word])
         new[link.id] = link
     return tuple(nodes.values()), tuple(new.values())
 

@@ -294,3 +294,15 @@ def _merge(into: Data, data: Data) -> None:
                 pairs.append((there, value))
             else:
                 old[key] = value
+
+
+def sections_in(sections: Any) -> int:  # noqa: ANN401 - any JSON or YAML value
+    """Count the sections of a list, those inside others too."""
+    count = 0
+    pending = [sections]
+    while pending:
+        here = pending.pop()
+        for each in here if isinstance(here, list) else ():
+            count += 1
+            pending.append(each.get("children") if isinstance(each, dict) else None)
+    return count

@@ -1,13 +1,13 @@
 """From Argdown's text to what it means: tokens, blocks, metadata, and every problem placed."""
 
-from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from argmap.errors import LoadError, Problem
-from argmap.formats._argdown_meaning import Builder, Document
+from argmap.formats._argdown_meaning import Builder, Document, sections_in
 from argmap.formats._argdown_syntax import Data, Heading, Parser
 from argmap.formats._argdown_tokens import MOST, Scanner, Token
+from argmap.places import Lines
 from argmap.yamltext import walked
 
 _INCLUDE: Final = "@include("
@@ -40,13 +40,13 @@ def parsed(text: str, name: str) -> Parsed:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     scanner = Scanner(text)
     tokens = scanner.scan()
-    place = _Places(text)
+    lines = Lines(text)
     if len(tokens) > MOST:
         message = (
             f"an Argdown text has at most {MOST:,} words, titles and signs; use JSON Lines for a larger map"
         )
-        raise LoadError(name, place.of([(tokens[MOST].start, message)]))
-    metadata = _Metadata(text, name)
+        raise LoadError(name, _told(lines, [(tokens[MOST].start, message)]))
+    metadata = _Metadata(lines, name)
     parser = Parser(tokens, len(text), metadata.read)
     parser.parse()
     front = metadata.front(parser.front) if parser.front else {}
@@ -74,7 +74,7 @@ def parsed(text: str, name: str) -> Parsed:
         ),
         "settings of the front matter": sum(key not in _OURS for key in front),
     }
-    return Parsed(document, front, [*place.of(wrong), *metadata.problems], place.of(odd), counts)
+    return Parsed(document, front, [*_told(lines, wrong), *metadata.problems], _told(lines, odd), counts)
 
 
 _OURS: Final = ("title", "argmap")
@@ -83,14 +83,7 @@ _OURS: Final = ("title", "argmap")
 def _regrouped(front: Data) -> int:
     """Count the sections that the front matter puts in the place of those of the headings."""
     group = front.get("group")
-    pending = [group.get("regroup")] if isinstance(group, dict) else []
-    count = 0
-    while pending:
-        here = pending.pop()
-        for each in here if isinstance(here, list) else ():
-            count += 1
-            pending.append(each.get("children") if isinstance(each, dict) else None)
-    return count
+    return sections_in(group.get("regroup")) if isinstance(group, dict) else 0
 
 
 def _includes(text: str) -> list[tuple[int, str]]:
@@ -103,35 +96,17 @@ def _includes(text: str) -> list[tuple[int, str]]:
     return found
 
 
-class _Places:
-    """Lines and columns of positions in a text."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._starts: list[int] = []
-
-    def of(self, said: Iterable[tuple[int, str]]) -> list[Problem]:
-        """Return what is said of positions as problems."""
-        return [Problem(*self.at(position), message) for position, message in said]
-
-    def at(self, position: int) -> tuple[int, int]:
-        """Return the line and the column of a position."""
-        if not self._starts:
-            self._starts = [0]
-            at = self._text.find("\n")
-            while at >= 0:
-                self._starts.append(at + 1)
-                at = self._text.find("\n", at + 1)
-        line = bisect_right(self._starts, position)
-        return line, position - self._starts[line - 1] + 1
+def _told(lines: Lines, said: Iterable[tuple[int, str]]) -> list[Problem]:
+    """Return what is said of positions as problems."""
+    return [Problem(*lines.at(position), message) for position, message in said]
 
 
 class _Metadata:
     """Reads metadata and front matter, as strictly as argmap's own YAML."""
 
-    def __init__(self, text: str, name: str) -> None:
+    def __init__(self, lines: Lines, name: str) -> None:
         self.problems: list[Problem] = []
-        self._places = _Places(text)
+        self._lines = lines
         self._name = name
 
     def read(self, token: Token) -> Data:
@@ -163,6 +138,6 @@ class _Metadata:
     def _tell(self, problems: Iterable[Problem], start: int) -> None:
         """Keep problems of a piece of the text, moved to where they stand in the whole."""
         for each in problems:
-            line, column = self._places.at(start)
+            line, column = self._lines.at(start)
             moved = column + each.column - 1 if each.line == 1 else each.column
             self.problems.append(Problem(line + each.line - 1, moved, each.message))

@@ -95,7 +95,7 @@ class _Layout:
             pending += [(each, 0) for each in reversed(undercutters) if each.id not in bare]
 
     def _argument(self, link: Link, place: int, lines: Iterable[str]) -> str:
-        data = {key: value for key, value in wire.link_fields(link).items() if key != "id"}
+        data = wire.step_fields(link)
         supports = link.relation == "supports"
         if not supports:
             data = {"argmap": link.relation, **data}

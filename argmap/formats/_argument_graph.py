@@ -8,9 +8,9 @@ Source: the Argument Interchange Format (Chesñevar et al. 2006), RA and CA node
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from argmap.controls import visible
 from argmap.findings import Finding
@@ -76,6 +76,11 @@ class ArgumentGraph:
     def note(self, code: str, key: str, message: str) -> None:
         """Note something malformed at a statement, a step or an edge."""
         self.findings.append(Finding(code, "warning", "", f"{visible(key[:60])} {message}"))
+
+    def step(self, key: str, source: str, target: str, **fields: Any) -> None:  # noqa: ANN401 - as `steps`
+        """Take a step from one statement to what it bears on."""
+        self.steps[key] = fields
+        self.edges += [(source, key), (key, target)]
 
     def assembled(self, head: Data, thesis: str | None = None) -> Assembled:
         """Return the map.
@@ -198,3 +203,8 @@ def sound(text: str) -> str:
     except UnicodeEncodeError:
         return visible(text)
     return text
+
+
+def said_texts(said: Mapping[str, Any]) -> dict[str, str]:
+    """Return those of some values that are texts and say something, sound."""
+    return {name: sound(value) for name, value in said.items() if isinstance(value, str) and value.strip()}

@@ -69,8 +69,7 @@ class Carneades:
         if "negative" in {said.get("polarity"), {"false": "negative"}.get(said.get("positive", ""))}:
             key = self._negated(key)
         if said.get("type") == "exception":
-            self.graph.steps[exception] = {"relation": "rebuts", "named": None}
-            self.graph.edges += [(key, exception), (exception, argument)]
+            self.graph.step(exception, key, argument, relation="rebuts", named=None)
         else:
             self.graph.edges.append((key, argument))
 
@@ -81,9 +80,7 @@ class Carneades:
         if key in self.graph.statements and negated not in self.graph.statements:
             text = self.graph.statements[key]["text"] or key
             self.graph.statements[negated] = {"text": f"It is not so: {text}", "implicit": True}
-            step = f"{negated} step"
-            self.graph.steps[step] = {"relation": "rebuts", "named": None}
-            self.graph.edges += [(key, step), (step, negated)]
+            self.graph.step(f"{negated} step", key, negated, relation="rebuts", named=None)
         return negated
 
     def reading(self, head: Data, thesis: str | None) -> Reading:

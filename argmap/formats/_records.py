@@ -4,7 +4,7 @@ from typing import Any
 
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
-from argmap.jsontext import located
+from argmap.jsontext import placed
 from argmap.places import Path
 from argmap.wording import sort_of
 
@@ -49,11 +49,7 @@ class Records:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read, each with its place."""
-        if not self._faults:
-            return ()
-        places = located(self._text, [path for path, _ in self._faults])
-        told = zip(places, self._faults, strict=True)
-        return tuple(Problem(*place, visible(message)) for place, (_, message) in told)
+        return tuple(placed(self._text, ((path, visible(message)) for path, message in self._faults)))
 
 
 def refuse(name: str, message: str) -> LoadError:

@@ -11,9 +11,9 @@ from typing import Any, Final
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.formats._argdown_map import Mapping
-from argmap.formats._argdown_meaning import Argument, Document, End, Statement, Step, Tie
+from argmap.formats._argdown_meaning import Argument, Document, End, Statement, Step, Tie, sections_in
 from argmap.formats._argdown_syntax import Data
-from argmap.jsontext import located, parsed
+from argmap.jsontext import parsed, placed
 from argmap.losses import Reading
 from argmap.places import Path
 
@@ -35,23 +35,9 @@ def read(text: str, name: str) -> Reading:
     building.arguments(data.get("arguments"))
     building.relations(data.get("relations"))
     if building.faults:
-        places = located(text, [path for path, _ in building.faults])
-        told = [Problem(*place, message) for place, (_, message) in zip(places, building.faults, strict=True)]
-        raise LoadError(name, told)
-    counts = {"headings": _sections(data.get("sections")), "maps of boxes and arrows": "map" in data}
+        raise LoadError(name, placed(text, building.faults))
+    counts = {"headings": sections_in(data.get("sections")), "maps of boxes and arrows": "map" in data}
     return Mapping(building.document, name).reading({}, counts, ())
-
-
-def _sections(sections: Any) -> int:  # noqa: ANN401 - any JSON value
-    """Count the sections, those inside others too."""
-    count = 0
-    pending = [sections]
-    while pending:
-        here = pending.pop()
-        for each in here if isinstance(here, list) else ():
-            count += 1
-            pending.append(each.get("children") if isinstance(each, dict) else None)
-    return count
 
 
 class _Building:

@@ -80,8 +80,8 @@ def _edge(edge: Tag, graph: ArgumentGraph, problems: list[Problem]) -> None:
     said = edge.attributes
     sort, key = said.get("type", ""), said.get("id", "")
     if sort in _STEPS and key and key not in graph.steps and key not in graph.statements:
-        graph.steps[key] = {"relation": _STEPS[sort], **({"scheme": "example"} if sort == "exa" else {})}
-        graph.edges += [(said.get("src", ""), key), (key, said.get("trg", ""))]
+        fields = {"relation": _STEPS[sort], **({"scheme": "example"} if sort == "exa" else {})}
+        graph.step(key, said.get("src", ""), said.get("trg", ""), **fields)
     elif sort not in {"seg", "add"}:
         message = (
             f"an <edge> has an id of its own and a type: seg, sup, exa, reb, und or add, not {sort[:40]}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from argmap import wire
-from argmap.formats._argument_graph import ArgumentGraph, sound
+from argmap.formats._argument_graph import ArgumentGraph, said_texts, sound
 from argmap.formats._own_fields import own_node, own_source, own_step, said_of_link, said_of_node
 from argmap.formats._records import Records, refuse
 from argmap.jsontext import dumped, parsed
@@ -86,16 +86,14 @@ class _Message:
         own = userdata.get("argmap") if isinstance(userdata, dict) else None
         if isinstance(own, dict):
             title, source = own.get("title"), own_source(own.get("source"))
-            head: Data = {"title": sound(title)} if isinstance(title, str) and title.strip() else {}
+            head: Data = said_texts({"title": title})
             return head if source is None else {**head, "source": source}
         if len(self._resources) != 1:
             return {}
         (resource,) = self._resources.values()
         about = resource if isinstance(resource, dict) else {}
         said = {"title": about.get("title"), "url": about.get("source")}
-        told = {
-            name: sound(value) for name, value in said.items() if isinstance(value, str) and value.strip()
-        }
+        told = said_texts(said)
         return {"source": told} if told else {}
 
     def _node(self, key: str, node: Any) -> None:  # noqa: ANN401 - any JSON value

@@ -79,17 +79,16 @@ class _Annotations:
             message = "is there twice" if relation else f"says {sort[:40]}, and not supports or attacks"
             self._problems.append(Problem(number, 1, visible(f"{key[:60]} {message}")))
             return
-        self._graph.steps[key] = {"relation": relation}
-        self._graph.edges += [(source, key), (key, target)]
+        self._graph.step(key, source, target, relation=relation)
 
     def reading(self) -> Reading:
         """Return what came of it."""
         majors = [key for key, sort in self._types.items() if sort == _MAJOR]
         for major in majors[1:]:
-            self._step(major, majors[0], {"relation": "supports", "scheme": "rephrase"})
+            self._bear(major, majors[0], relation="supports", scheme="rephrase")
         for key, relation in self._stances.items():
             if majors and key in self._types:
-                self._step(key, majors[0], {"relation": relation})
+                self._bear(key, majors[0], relation=relation)
             else:
                 self._kept["stances without a major claim"] += 1
         done = self._graph.assembled({}, majors[0] if majors else None)
@@ -98,7 +97,5 @@ class _Annotations:
         losses = (*counted("kept beside", self._kept), *counted("approximated", restated, how))
         return Reading(done.map, losses, done.findings, tuple(self._problems))
 
-    def _step(self, source: str, target: str, fields: dict[str, str]) -> None:
-        key = f"{source} to {target}"
-        self._graph.steps[key] = {**fields, "named": None}
-        self._graph.edges += [(source, key), (key, target)]
+    def _bear(self, source: str, target: str, **fields: str) -> None:
+        self._graph.step(f"{source} to {target}", source, target, **fields, named=None)

@@ -54,12 +54,9 @@ def read(text: str, name: str) -> Reading:
 
 def _undercut(carneades: Carneades, about: dict[str, tuple[str, str]]) -> None:
     """Let each statement that says of an argument that it is undercut undercut it."""
-    graph = carneades.graph
     for key, (sort, argument) in about.items():
         if sort == "undercut":
-            step = f"{key} undercuts"
-            graph.steps[step] = {"relation": "rebuts", "named": None}
-            graph.edges += [(key, step), (step, argument)]
+            carneades.graph.step(f"{key} undercuts", key, argument, relation="rebuts", named=None)
 
 
 def _described(said: list[Tag]) -> str:

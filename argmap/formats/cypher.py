@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap import wire
-from argmap.model import ArgumentMap, Link
+from argmap.controls import utf16_escape
+from argmap.model import ArgumentMap
 
 _ESCAPED: Final = re.compile("[^ !#-&(-\\[\\]-~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u052f\u4e00-\u9fff]")
 """All but letters and signs that mean nothing to Cypher and nothing to a terminal."""
-_WIDE: Final = 0x10000
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks
@@ -27,18 +27,14 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
         yield f"CREATE (:Statement:{label} {_map({'id': node.id, **fields})});\n"
     for link in m.links:
         if link.id in boxes:
-            yield f"CREATE (:Inference {_map({'id': link.id, **_said(link)})});\n"
+            yield f"CREATE (:Inference {_map({'id': link.id, **wire.step_fields(link)})});\n"
     for link in m.links:
         if link.id in boxes:
             for premise in link.premises:
                 yield _edge(premise, link.id, "PREMISE", {})
             yield _edge(link.id, link.target, link.relation.upper(), {})
         else:
-            yield _edge(link.premises[0], link.target, link.relation.upper(), _said(link))
-
-
-def _said(link: Link) -> dict[str, Any]:
-    return {name: value for name, value in wire.link_fields(link).items() if name != "id"}
+            yield _edge(link.premises[0], link.target, link.relation.upper(), wire.step_fields(link))
 
 
 def _edge(source: str, target: str, sort: str, fields: dict[str, Any]) -> str:
@@ -58,12 +54,4 @@ def _literal(value: Any) -> str:  # noqa: ANN401 - what a field of the wire hold
         return str(value)
     if isinstance(value, list):
         return "[" + ", ".join(_literal(each) for each in value) + "]"
-    return f"'{_ESCAPED.sub(_escape, str(value))}'"
-
-
-def _escape(found: re.Match[str]) -> str:
-    code = ord(found[0])
-    if code < _WIDE:
-        return f"\\u{code:04x}"
-    code -= _WIDE
-    return f"\\u{0xD800 + (code >> 10):04x}\\u{0xDC00 + (code & 0x3FF):04x}"
+    return f"'{_ESCAPED.sub(lambda found: utf16_escape(found[0]), str(value))}'"

@@ -89,9 +89,7 @@ class _Discussion:
         elif stance and target not in graph.statements:
             self._problems.append(Problem(number, 1, f"there is no claim {above[:60]}. above this one"))
         elif stance:
-            key = f"{path} link"
-            graph.steps[key] = {"relation": _RELATIONS[stance], "named": None}
-            graph.edges += [(source, key), (key, target)]
+            graph.step(f"{path} link", source, target, relation=_RELATIONS[stance], named=None)
 
 
 def _followed(path: str, meant: dict[str, str]) -> str:

@@ -25,7 +25,7 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
         mark = ",\n"
     for link in m.links:
         if link.id in boxes:
-            yield mark + dumped({"id": link.id, "kind": "inference", **_said(link)})
+            yield mark + dumped({"id": link.id, "kind": "inference", **wire.step_fields(link)})
     yield '\n],\n"edges": ['
     mark = "\n"
     for link in m.links:
@@ -38,12 +38,8 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
 def _edges(link: Link, *, boxed: bool) -> Iterator[Data]:
     if not boxed:
         ends = {"source": link.premises[0], "target": link.target, "key": link.id}
-        yield {**ends, "relation": link.relation, **_said(link)}
+        yield {**ends, "relation": link.relation, **wire.step_fields(link)}
         return
     for premise in link.premises:
         yield {"source": premise, "target": link.id, "key": link.id, "relation": "premise"}
     yield {"source": link.id, "target": link.target, "key": link.id, "relation": link.relation}
-
-
-def _said(link: Link) -> Data:
-    return {name: value for name, value in wire.link_fields(link).items() if name != "id"}

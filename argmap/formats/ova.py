@@ -8,7 +8,7 @@ Source: OVA, http://ova.arg-tech.org; the ReCAP project's fork of it.
 
 from typing import Any, Final
 
-from argmap.formats._argument_graph import sound
+from argmap.formats._argument_graph import said_texts, sound
 from argmap.formats._nodeset import Keys, Nodeset, names_of, scheme_named
 from argmap.formats._records import refuse
 from argmap.formats._spans import spans
@@ -65,7 +65,5 @@ def _complete(nodeset: Nodeset, key: str, node: Data, names: dict[str, str]) -> 
 def _head(analysis: Data) -> dict[str, Any]:
     """Return what is said of the document that was analysed."""
     told = {field: analysis.get(name) for field, name in _SOURCE.items()}
-    source = {
-        field: sound(value) for field, value in told.items() if isinstance(value, str) and value.strip()
-    }
+    source = said_texts(told)
     return {"source": source, "title": source.get("title")} if source else {}

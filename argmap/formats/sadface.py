@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from argmap import wire
 from argmap.findings import Finding
-from argmap.formats._argument_graph import ArgumentGraph, sound
+from argmap.formats._argument_graph import ArgumentGraph, said_texts, sound
 from argmap.formats._own_fields import own_node, own_source, own_step, said_of_link, said_of_node
 from argmap.formats._records import Records, refuse
 from argmap.jsontext import dumped, parsed
@@ -67,8 +67,7 @@ class _Document:
         ends = [pair for place, edge in enumerate(edges) if (pair := self._ends(edge, place)) is not None]
         self._join(ends)
         self._counts["resources"] = len(self._records.listed(self._data.get("resources"), ("resources",)))
-        title = self._core.get("title")
-        head: Data = {"title": sound(title)} if isinstance(title, str) and title.strip() else {}
+        head: Data = said_texts({"title": self._core.get("title")})
         if (source := own_source(self._own.get("source"))) is not None:
             head["source"] = source
         done = self._graph.assembled(head, self._core.get("claim"))
@@ -134,9 +133,9 @@ class _Document:
             )
         for key in sorted(mutual):
             first, second = out[key]
-            back = f"{key} back"
-            self._graph.steps[back] = dict(self._graph.steps[key])
-            self._graph.edges += [(first, key), (key, second), (second, back), (back, first)]
+            fields = self._graph.steps[key]
+            self._graph.step(key, first, second, **fields)
+            self._graph.step(f"{key} back", second, first, **fields)
             self._find(MUTUAL, key, "has two sides and no direction: read as two rebuttals")
 
     def _find(self, code: str, key: str, message: str) -> None:

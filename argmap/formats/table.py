@@ -9,10 +9,9 @@ import re
 from types import MappingProxyType
 from typing import Final
 
-from argmap.errors import UnknownNameError
 from argmap.features import NAMES
 from argmap.formats.row import Format, carried
-from argmap.spelling import near
+from argmap.spelling import row_called
 
 _ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
 _CYPHER_LACKS: Final = frozenset({"title", "thesis", "source", "names"})
@@ -312,10 +311,7 @@ def format_named(name: str) -> Format:
     Raises:
         UnknownNameError: there is none.
     """
-    for row in FORMATS:
-        if row.name == name:
-            return row
-    raise UnknownNameError("format", name, near=near(name, [row.name for row in FORMATS]))
+    return row_called("format", name, FORMATS)
 
 
 def format_of_file(name: str) -> Format | None:

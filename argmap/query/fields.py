@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from argmap.errors import RequestError
-from argmap.model import KINDS, ArgumentMap, Node
+from argmap.model import ArgumentMap, Node
 from argmap.query.standing import (
     Objection,
     bearing_ids,
@@ -16,6 +16,7 @@ from argmap.query.standing import (
     rebuttals,
 )
 from argmap.spelling import near
+from argmap.wording import CHOICES
 
 TEXT_FIELDS: Final = (
     "id", "kind", "text", "label", "holder", "nature", "domain", "unit", "status", "by",
@@ -23,12 +24,6 @@ TEXT_FIELDS: Final = (
 )  # fmt: skip
 NUMBER_FIELDS: Final = ("amount", "sure", "for", "against")
 FIELDS: Final = (*TEXT_FIELDS, *NUMBER_FIELDS)
-CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
-    "kind": KINDS,
-    "nature": ("tangible", "intangible", "both"),
-    "status": ("actual", "sought", "expected", "presumed"),
-}
-"""The fields that have one of a few values."""
 FLAGS: Final = ("contested", "open", "supported", "given", "implicit", "root", "placed", "todo")
 """Words that are true or false of a statement: it has objections; one of them is unanswered; it
 has a reason; it is taken for granted; the source leaves it unsaid; it bears on nothing; it has a

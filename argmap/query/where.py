@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from argmap.errors import RequestError
 from argmap.model import Node
-from argmap.query.fields import CHOICES, FLAGS, NUMBER_FIELDS, Facts, choice_named, field_named
+from argmap.query.fields import FLAGS, NUMBER_FIELDS, Facts, choice_named, field_named
+from argmap.wording import CHOICES
 
 Test = Callable[[Facts, Node], bool]
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from argmap.evaluation.balance import Balance, Stakes, Sum
-from argmap.evaluation.verdicts import Weighed
-from argmap.model import Kind
+from argmap.evaluation.standards import Standard
+from argmap.model import ArgumentMap, Kind
 from argmap.render.listing import title_of
 from argmap.render.sections import Answer, Column, Heading, Paragraph, Row, Section, Table, Tip, counted
 
@@ -18,10 +18,10 @@ COLUMNS: Final = (
 )
 
 
-def balance_answer(found: Weighed, balances: Sequence[Balance]) -> Answer:
+def balance_answer(m: ArgumentMap, standard: Standard, balances: Sequence[Balance]) -> Answer:
     """Answer with what each holder gains and pays, what stands of it, and what it adds up to."""
     rows = [_row(each.holder, stakes) for each in balances for stakes in each.stakes]
-    sections: list[Section] = [Heading(_title(found, balances))]
+    sections: list[Section] = [Heading(_title(m, balances))]
     if rows:
         sections.append(Table(COLUMNS, rows))
         sections += [Paragraph(words) for words in _fallen(balances)]
@@ -35,18 +35,18 @@ def balance_answer(found: Weighed, balances: Sequence[Balance]) -> Answer:
         sections,
         lambda: (_record(each) for each in balances),
         found=bool(rows),
-        head={"standard": found.standard.name},
+        head={"standard": standard.name},
     )
 
 
-def _title(found: Weighed, balances: Sequence[Balance]) -> str:
+def _title(m: ArgumentMap, balances: Sequence[Balance]) -> str:
     parts = []
     for side in ("gain", "cost"):
         stakes = [each for balance in balances for each in balance.stakes if each.side == side]
         standing = {name for each in stakes for name in each.standing}
         fallen = {name for each in stakes for name in each.fallen}
         parts.append(f"{counted(len(standing | fallen), side)} ({len(standing):,} stand)")
-    return f"{' against '.join(parts)}{title_of(found.map)}"
+    return f"{' against '.join(parts)}{title_of(m)}"
 
 
 def _row(holder: str, stakes: Stakes) -> Row:

@@ -9,6 +9,7 @@ from typing import Final
 
 from argmap.controls import visible
 from argmap.formats.yaml import SCHEMA_LINE, head_lines, node_lines
+from argmap.looks import cut
 from argmap.model import ArgumentMap
 from argmap.render.sections import counted
 from argmap.sources.cues import Family
@@ -80,9 +81,7 @@ def _comment(lines: Iterable[str], indent: str = "") -> Iterator[str]:
 
 def _shown(sentence: Sentence, *, quoting: bool) -> str:
     """Return the words of a sentence as a comment ends with them, where it may."""
-    words = sentence.words
-    cut = words if len(words) <= SHOWN_LONGEST else words[: SHOWN_LONGEST - 1] + "…"
-    return f": {cut}" if quoting else ""
+    return f": {cut(sentence.words, SHOWN_LONGEST)}" if quoting else ""
 
 
 def _theses(theses: Sequence[Sentence], *, quoting: bool) -> list[str]:

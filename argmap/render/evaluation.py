@@ -38,10 +38,14 @@ def number(strength: float | None) -> str:
     return "none" if strength is None else f"{strength:.3f}"
 
 
+def rounded(strength: float | None) -> float | None:
+    """Return a strength as programs get it; None where there is none."""
+    return None if strength is None else round(strength, DIGITS)
+
+
 def verdict_record(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict for programs."""
-    strength = None if verdict.strength is None else round(verdict.strength, DIGITS)
-    out: dict[str, Any] = {"id": verdict.id, "label": verdict.label, "strength": strength}
+    out: dict[str, Any] = {"id": verdict.id, "label": verdict.label, "strength": rounded(verdict.strength)}
     out |= {"converged": verdict.converged, "tested": verdict.tested, "disagrees": verdict.disagrees}
     if verdict.swing is not None:
         out["swing"] = [round(value, DIGITS) for value in verdict.swing]

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from argmap.evaluation.verdicts import Weighed
 from argmap.evaluation.whatif import MOVED, Change, Changes, WhatIf
-from argmap.render.evaluation import DIGITS, labelled, number
+from argmap.render.evaluation import labelled, number, rounded
 from argmap.render.sections import (
     Answer,
     Column,
@@ -51,7 +51,8 @@ def whatif_answer(
     relabelled = [each for each in others if each.relabelled]
     moved = [each for each in others if each.moved and not each.relabelled]
     changes = [*relabelled, *moved]
-    hit = [name for name in watched if any(each.after.id == name for each in changes)]
+    changed = {each.after.id for each in changes}
+    hit = [name for name in watched if name in changed]
     sections: list[Section] = [Heading(_title(relabelled, moved))]
     if changes or piped:  # in a pipe, no change is no line
         rows = [_piped(before, each) if piped else _row(before, each) for each in changes]
@@ -121,12 +122,8 @@ def _row(before: Weighed, change: Change) -> Row:
 
 def _record(change: Change, watched: Sequence[str]) -> dict[str, Any]:
     old, new = change.before, change.after
-    out: dict[str, Any] = {"id": new.id, "label": new.label, "strength": _rounded(new.strength)}
+    out: dict[str, Any] = {"id": new.id, "label": new.label, "strength": rounded(new.strength)}
     if old is not None:
-        out["before"] = {"label": old.label, "strength": _rounded(old.strength)}
+        out["before"] = {"label": old.label, "strength": rounded(old.strength)}
     out["watched"] = new.id in watched
     return out
-
-
-def _rounded(strength: float | None) -> float | None:
-    return None if strength is None else round(strength, DIGITS)

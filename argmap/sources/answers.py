@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from argmap.assembly import built, problems
+from argmap.assembly import built
 from argmap.controls import visible
 from argmap.errors import LoadError
-from argmap.jsontext import located, parsed
+from argmap.jsontext import parsed, placed
 from argmap.model import Anchor, ArgumentMap, Node, Source
 from argmap.places import Path
 from argmap.sources.article import Article
@@ -35,7 +35,7 @@ def answered(text: str, name: str, article: Article, source: Source, *, quoting:
     faults = [*_of_shape(data), *_unverified(data, article)]
     m, found = built({"argmap": VERSION, **data} if isinstance(data, dict) else data)
     if m is None or faults:
-        raise LoadError(name, problems([*faults, *found], lambda paths: located(text, paths)))
+        raise LoadError(name, placed(text, [*faults, *found]))
     title = title_of(article) if quoting else None
     return ArgumentMap(
         title=m.title or title or f"Draft of a map of {article.name}",

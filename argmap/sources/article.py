@@ -7,6 +7,7 @@ under it.
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
@@ -55,6 +56,12 @@ class Article:
             pieces = self._blocks[paragraph - 1]
             self._sentences[paragraph] = tuple(each for piece in pieces for each in self._in(piece))
         return self._sentences[paragraph]
+
+    def all_sentences(self) -> Iterator[tuple[int, int, Range]]:
+        """Yield every sentence: the number of its paragraph, its own there, and where it stands."""
+        for paragraph in range(1, len(self.paragraphs) + 1):
+            for number, place in enumerate(self.sentences(paragraph), 1):
+                yield paragraph, number, place
 
     def line(self, position: int) -> int:
         """Return the number of the line, from 1, on which a position stands."""

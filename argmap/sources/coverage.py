@@ -67,11 +67,7 @@ class Coverage:
 
 def coverage(m: ArgumentMap, article: Article) -> Coverage:
     """Hold an article against its map; linear in both."""
-    places = [
-        (paragraph, number, *place)
-        for paragraph in range(1, len(article.paragraphs) + 1)
-        for number, place in enumerate(article.sentences(paragraph), 1)
-    ]
+    places = [(paragraph, number, *place) for paragraph, number, place in article.all_sentences()]
     starts = [start for _, _, start, _ in places]
     ends = [end for _, _, _, end in places]
     standing: defaultdict[int, list[str]] = defaultdict(list)

@@ -11,6 +11,7 @@ from itertools import groupby, pairwise
 from typing import Final, Literal, NamedTuple
 
 from argmap.errors import RequestError
+from argmap.looks import cut
 from argmap.model import Anchor, ArgumentMap, Claim, Source
 from argmap.sources.article import Article
 from argmap.sources.cues import Cue, cues
@@ -145,11 +146,10 @@ def _plain(sentence: str) -> str:
 
 
 def _sentences(article: Article) -> Iterator[Sentence]:
-    for paragraph in range(1, len(article.paragraphs) + 1):
-        for number, (start, end) in enumerate(article.sentences(paragraph), 1):
-            words = _plain(article.text[start:end])
-            found = () if words.startswith(_CODE) else cues(words)
-            yield Sentence(f"p{paragraph}.s{number}", paragraph, words, found)
+    for paragraph, number, place in article.all_sentences():
+        words = _plain(article.text[slice(*place)])
+        found = () if words.startswith(_CODE) else cues(words)
+        yield Sentence(f"p{paragraph}.s{number}", paragraph, words, found)
 
 
 def _led(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -176,7 +176,7 @@ def _node(sentence: Sentence, quoted: Article | None) -> Claim:
     text = f"… ({sentence.place})"
     if quoted is not None:
         words = sentence.words
-        text = _standing_alone(words[: TEXT_LONGEST - 1] + "…" if len(words) > TEXT_LONGEST else words)
+        text = _standing_alone(cut(words, TEXT_LONGEST))
         if len(words) <= QUOTED_LONGEST and quoted_range(quoted, words):
             anchor = Anchor(quote=words)
     return Claim(id=sentence.id, text=text, anchor=anchor, tags=(TODO,), note=_note(sentence))

@@ -5,10 +5,10 @@ Words are compared, not meanings. What to make of a likeness is decided elsewher
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from heapq import nsmallest
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from argmap.sources.folding import Folded
 
@@ -25,6 +25,9 @@ _WORD: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks lett
 _VOTES: Final = 600
 _SAMPLE: Final = 64
 _EDGE: Final = 200
+
+
+Stood = TypeVar("Stood")
 
 
 class Likely(NamedTuple):
@@ -66,7 +69,7 @@ class Likenesses:
         sought = [words[start:end] for start, end in tokens]
         found = {self._aligned(words, sought, *window) for window in self._windows(sought)}
         ranked = sorted((each for each in found if each), key=lambda each: (-each.likeness, each.start))
-        return _apart(ranked)
+        return apart(ranked, lambda each: each[:2])
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
@@ -138,9 +141,13 @@ class Likenesses:
         return Likely(start, end, ratio(words, self._text[start:end]) / 100)
 
 
-def _apart(ranked: Sequence[Likely]) -> list[Likely]:
-    kept: list[Likely] = []
+def apart(ranked: Sequence[Stood], range_of: Callable[[Stood], tuple[int, int]]) -> list[Stood]:
+    """Return those of some stretches, the best first, that do not overlap a better one."""
+    kept: list[Stood] = []
+    places: list[tuple[int, int]] = []
     for each in ranked:
-        if all(each.end <= other.start or other.end <= each.start for other in kept):
+        start, end = range_of(each)
+        if all(end <= first or last <= start for first, last in places):
             kept.append(each)
+            places.append((start, end))
     return kept

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from argmap.controls import visible
-from argmap.errors import LoadError, Problem
-from argmap.jsontext import dumped, located, parsed
+from argmap.errors import LoadError
+from argmap.jsontext import dumped, parsed, placed
 from argmap.model import PLACE
 from argmap.places import Path
 from argmap.selectors import DIGEST, POSITION, QUOTE, WORDS, Stretch, position_selector, words_selector
@@ -52,9 +52,7 @@ def read(text: str, name: str) -> Lock:
     data = parsed(text, name)
     faults = list(_faults(data))
     if faults:
-        places = located(text, [path for path, _ in faults])
-        problems = [Problem(*place, words) for place, (_, words) in zip(places, faults, strict=True)]
-        raise LoadError(name, problems)
+        raise LoadError(name, placed(text, faults))
     source = data["source"]
     entries = tuple(map(_entry, data["anchors"]))
     return Lock(source["file"], source["sha256"], data["rule"], data["words"], entries)

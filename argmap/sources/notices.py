@@ -95,9 +95,8 @@ def past_the_end(article: Article, node: str, by: str) -> Finding:
 
 def moved(article: Article, node: str, by: str, was: int, place: Range) -> Finding:
     """Return that a passage stands elsewhere, as it was."""
-    what = "the quote" if by == QUOTE else by
     here = place_name(article, place)
-    return MOVED.at(node, f"{what} moved by {place[0] - was:+,} characters, and stands at {here}")
+    return MOVED.at(node, f"{_called(by)} moved by {place[0] - was:+,} characters, and stands at {here}")
 
 
 def changed(article: Article, node: str, by: str, place: Range, likeness: float | None) -> Finding:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from argmap.selectors import Stretch
 from argmap.sources.article import Article, Range
 from argmap.sources.folding import fold
-from argmap.sources.likeness import Likely, Likenesses
+from argmap.sources.likeness import Likely, Likenesses, apart
 from argmap.sources.passages import occurrences
 
 WEIGHTS: Final = (50, 20, 20, 2)
@@ -80,8 +80,9 @@ class Refinder:
         found = self._verbatim(words) or [*self._between(words, *around), *self._likenesses.nearest(words)]
         hint = self._folded.position(remembered.start) if known else -1
         weighed = {each[:2]: self._weighed(each, around, hint) for each in found}
-        apart = _apart(sorted(weighed.values(), key=lambda each: (-each.likeness, each.place)))
-        return sorted(apart, key=lambda each: (-each.weight, each.place))
+        likest = sorted(weighed.values(), key=lambda each: (-each.likeness, each.place))
+        found_apart = apart(likest, lambda each: each.place)
+        return sorted(found_apart, key=lambda each: (-each.weight, each.place))
 
     def _verbatim(self, words: str) -> list[Likely]:
         return [Likely(start, start + len(words), 1.0) for start in occurrences(self._folded.text, words)]
@@ -140,13 +141,3 @@ def decided(candidates: list[Candidate]) -> list[Candidate]:
         if kept[0].weight - each.weight < MARGIN
         or (each.sides >= kept[0].sides and each.likeness > kept[0].likeness - MARGIN)
     ]
-
-
-def _apart(ranked: list[Candidate]) -> list[Candidate]:
-    """Return of those candidates that overlap the first."""
-    kept: list[Candidate] = []
-    for each in ranked:
-        start, end = each.place
-        if all(end <= other.place[0] or other.place[1] <= start for other in kept):
-            kept.append(each)
-    return kept

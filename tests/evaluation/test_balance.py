@@ -3,8 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from argmap.evaluation.balance import balances, standing_of
-from argmap.evaluation.verdicts import weighed
+from argmap.evaluation.balance import balances, ids_standing
 from argmap.model import ArgumentMap
 from tests.drawing import drawn
 
@@ -26,7 +25,7 @@ def example() -> ArgumentMap:
 
 
 def test_amounts_are_added_unit_by_unit_apart_from_what_falls_and_what_is_hoped_for() -> None:
-    ann, bob, nobody = balances(weighed(example()))
+    ann, bob, nobody = balances(example())
     there, hoped = ann.stakes
     assert (there.standing, there.fallen, there.hoped) == (("a", "e"), ("b",), False)
     assert [(each.unit, each.amount, each.fallen) for each in there.sums] == [
@@ -41,13 +40,13 @@ def test_amounts_are_added_unit_by_unit_apart_from_what_falls_and_what_is_hoped_
 def test_a_sum_of_the_longest_amounts_is_exact() -> None:
     longest = "9" * 30 + "." + "9" * 30
     m = drawn("a", "b", a=stake("cost", "A", amount=longest), b=stake("cost", "A", amount=longest))
-    assert str(balances(weighed(m))[0].stakes[0].sums[0].amount) == "1" + "9" * 30 + "." + "9" * 29 + "8"
+    assert str(balances(m)[0].stakes[0].sums[0].amount) == "1" + "9" * 30 + "." + "9" * 29 + "8"
 
 
 def test_what_stands_after_its_objections() -> None:
     m = example()
-    assert [node.id for node in standing_of(m, m.nodes)] == ["a", "c", "d", "e", "f", "x"]
+    assert [node.id for node in m.nodes if node.id in ids_standing(m)] == ["a", "c", "d", "e", "f", "x"]
 
 
 def test_a_map_without_gains_and_costs_has_no_balance() -> None:
-    assert balances(weighed(drawn("a because b"))) == ()
+    assert balances(drawn("a because b")) == ()

@@ -6,7 +6,7 @@ from argmap.cli.options import Command, output_options
 from argmap.cli.output import show
 from argmap.cli.session import Session
 from argmap.evaluation.balance import balances
-from argmap.evaluation.verdicts import weighed
+from argmap.evaluation.standards import standard_called
 from argmap.render.balance import balance_answer
 
 
@@ -26,5 +26,5 @@ def command(ctx: click.Context, standard: str) -> None:
     Amounts are added up unit by unit, those that stand apart from those that do not.
     """
     m = ctx.ensure_object(Session).load()
-    found = weighed(m, standard=standard)
-    show(ctx, balance_answer(found, balances(found)))
+    row = standard_called(standard)
+    show(ctx, balance_answer(m, row, balances(m, row)))
