@@ -336,6 +336,11 @@ class ArgumentMap(_Value):
         return {target: tuple(links) for target, links in onto.items()}
 
     @cached_property
+    def bearing(self) -> frozenset[str]:
+        """The ids of the nodes that bear on something."""
+        return frozenset(premise for link in self.links for premise in link.premises)
+
+    @cached_property
     def inferences(self) -> Mapping[str, Link]:
         """The links that are more than an arrow: several premises, or something undercuts them."""
         attacked = {link.target for link in self.links if link.relation == "undercuts"}

@@ -3,10 +3,11 @@
 A group is a strongly connected component: one claim, or several that rest on or attack one
 another in a ring. Linear in the map, and nothing recurses.
 
-Source: Tarjan 1972 for the components; Kahn 1962 for what lies outside rings.
+Source: Kahn 1962 for what lies outside rings; Tarjan 1972 and Nuutila 1994 for the components, as
+networkx has them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from argmap.evaluation.frame import Frame
 
@@ -43,56 +44,14 @@ def _indegrees(frame: Frame, claims: Sequence[int]) -> dict[int, int]:
     return waiting
 
 
-def _components(frame: Frame, claims: dict[int, int]) -> Iterator[tuple[list[int], bool]]:
+def _components(frame: Frame, claims: Collection[int]) -> Iterator[tuple[list[int], bool]]:
     """Yield the components of what Kahn's order left over, sources first."""
-    found = list(_tarjan(frame, claims))
+    import networkx as nx  # noqa: PLC0415 - most maps have no rings
+
+    left: nx.DiGraph[int] = nx.DiGraph()
+    left.add_nodes_from(claims)
+    onto = ((claim, frame.lands[reason]) for claim in claims for reason in frame.uses[claim])
+    left.add_edges_from((claim, target) for claim, target in onto if target in left)
+    found = list(nx.strongly_connected_components(left))
     for group in reversed(found):  # a walk along the arrows finds the sinks first
-        alone = len(group) == 1
-        ring = not alone or any(frame.lands[reason] == group[0] for reason in frame.uses[group[0]])
-        yield sorted(group), ring
-
-
-def _tarjan(frame: Frame, claims: dict[int, int]) -> Iterator[list[int]]:
-    number: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    on_stack: set[int] = set()
-    for start in claims:
-        if start in number:
-            continue
-        number[start] = low[start] = len(number)
-        stack.append(start)
-        on_stack.add(start)
-        walk = [(start, _onwards(frame, start, claims))]
-        while walk:
-            here, ahead = walk[-1]
-            onto = next(ahead, None)
-            if onto is None:
-                walk.pop()
-                if walk:
-                    before = walk[-1][0]
-                    low[before] = min(low[before], low[here])
-                if low[here] == number[here]:
-                    yield _popped(stack, on_stack, here)
-            elif onto not in number:
-                number[onto] = low[onto] = len(number)
-                stack.append(onto)
-                on_stack.add(onto)
-                walk.append((onto, _onwards(frame, onto, claims)))
-            elif onto in on_stack:
-                low[here] = min(low[here], number[onto])
-
-
-def _onwards(frame: Frame, claim: int, claims: dict[int, int]) -> Iterator[int]:
-    onto = (frame.lands[reason] for reason in frame.uses[claim])
-    return (each for each in onto if each in claims)
-
-
-def _popped(stack: list[int], on_stack: set[int], last: int) -> list[int]:
-    group = []
-    while True:
-        claim = stack.pop()
-        on_stack.discard(claim)
-        group.append(claim)
-        if claim == last:
-            return group
+        yield sorted(group), len(group) > 1 or any(left.has_edge(claim, claim) for claim in group)

@@ -28,9 +28,8 @@ class Line(NamedTuple):
 
 def lines(m: ArgumentMap) -> Iterator[Line]:
     """Yield the lines: the thesis first, then what bears on nothing, then what is left (circles)."""
-    bearing = {premise for link in m.links for premise in link.premises}
     roots = [m.thesis] if m.thesis is not None else []
-    roots += [node.id for node in m.nodes if node.id not in bearing]
+    roots += [node.id for node in m.nodes if node.id not in m.bearing]
     seen: set[str] = set()
     for root in (*roots, *(node.id for node in m.nodes)):
         pending = [] if root in seen else [(0, "", root)]

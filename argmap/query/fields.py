@@ -9,7 +9,6 @@ from argmap.errors import RequestError
 from argmap.model import ArgumentMap, Node
 from argmap.query.standing import (
     Objection,
-    bearing_ids,
     is_given,
     objections_by_target,
     reasons,
@@ -41,10 +40,6 @@ class Facts:
     def _against(self) -> Mapping[str, tuple[Objection, ...]]:
         return objections_by_target(self.map)
 
-    @cached_property
-    def _bearing(self) -> frozenset[str]:
-        return bearing_ids(self.map)
-
     def value(self, node: Node, field: str) -> Any:  # noqa: ANN401 - text, texts or a number
         """Return a field of a statement: text, a tuple of texts, a number, or None."""
         match field:
@@ -71,7 +66,7 @@ class Facts:
             "supported": lambda node: bool(reasons(self.map, node.id)),
             "given": lambda node: is_given(self.map, node),
             "implicit": lambda node: node.implicit,
-            "root": lambda node: node.id not in self._bearing,
+            "root": lambda node: node.id not in self.map.bearing,
             "placed": lambda node: node.anchor is not None,
             "todo": lambda node: "todo" in node.tags,
         }

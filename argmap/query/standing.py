@@ -76,12 +76,6 @@ def objections_by_target(m: ArgumentMap) -> Mapping[str, tuple[Objection, ...]]:
     return {target: tuple(found) for target, found in onto.items()}
 
 
-def bearing_ids(m: ArgumentMap) -> frozenset[str]:
-    """Return the ids of the statements that bear on something."""
-    return frozenset(premise for link in m.links for premise in link.premises)
-
-
 def roots(m: ArgumentMap) -> tuple[Node, ...]:
     """Return the statements that bear on nothing further, in the map's order."""
-    bearing = bearing_ids(m)
-    return tuple(node for node in m.nodes if node.id not in bearing)
+    return tuple(node for node in m.nodes if node.id not in m.bearing)

@@ -1,7 +1,6 @@
 """Reasons, rebuttals, roots, and objections with what answers them."""
 
 from argmap.query.standing import (
-    bearing_ids,
     is_given,
     objections,
     objections_by_target,
@@ -81,7 +80,7 @@ def test_objections_are_grouped_by_what_they_attack() -> None:
 def test_roots_bear_on_nothing_and_stand_in_the_order_of_the_map() -> None:
     m = drawn("z because y", "b", "a but y", "z.because.1 unless x")
     assert [node.id for node in roots(m)] == ["z", "b", "a"]
-    assert bearing_ids(m) == {"y", "x"}
+    assert m.bearing == {"y", "x"}
 
 
 def test_statements_in_a_circle_are_no_roots() -> None:
