@@ -149,7 +149,7 @@ class _Comparing:
         candidates = self._candidates(old.stretch, known=True)
         good = decided(candidates)
         if len(good) == 1 and place is not None and _overlap(good[0].place, place):
-            return self._changed(node, old, place, good[0].likeness)
+            return self._changed(node, old, place, self._refinder.likeness(old.stretch.exact, place))
         return self._like(node, by, candidates, old, old.stretch)
 
     def _stands(self, node: str, by: str, place: Range | None, old: Entry | None) -> Standing:

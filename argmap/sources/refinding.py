@@ -61,6 +61,7 @@ class Refinder:
 
     def __init__(self, article: Article) -> None:
         """Keep the article."""
+        self._source = article.text
         self._folded = article.folded
         self._likenesses = Likenesses(article.folded)
 
@@ -84,6 +85,10 @@ class Refinder:
         found_apart = apart(likest, lambda each: each.place)
         return sorted(found_apart, key=lambda each: (-each.weight, each.place))
 
+    def likeness(self, words: str, place: Range) -> float:
+        """Return how like some words those at a place are, in [0, 1]."""
+        return _likeness(fold(words), fold(self._source[slice(*place)]))
+
     def _verbatim(self, words: str) -> list[Likely]:
         return [Likely(start, start + len(words), 1.0) for start in occurrences(self._folded.text, words)]
 
@@ -91,8 +96,6 @@ class Refinder:
         """Yield what stands between the words that were around, if it is about as long."""
         if not self._likenesses.searches(words) or min(len(before), len(after)) < _AROUND:
             return
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only what is lost needs it
-
         text = self._folded.text
         for place in occurrences(text, before, _TRIES):
             start = place + len(before)
@@ -101,7 +104,7 @@ class Refinder:
             if between.strip():
                 start += len(between) - len(between.lstrip())
                 end -= len(between) - len(between.rstrip())
-                yield Likely(start, end, ratio(words, between.strip()) / 100)
+                yield Likely(start, end, _likeness(words, between.strip()))
 
     def _weighed(self, each: Likely, around: tuple[str, str], hint: int) -> Candidate:
         before, after = (self._likeness_around(each, words, side) for side, words in enumerate(around))
@@ -121,11 +124,15 @@ class Refinder:
             there = text[max(each.start - length - 1, 0) : each.start].rstrip()[-length:]
         else:
             there = text[each.end : each.end + length + 1].lstrip()[:length]
-        if there == words:
-            return 1.0
-        from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+        return _likeness(words, there)
 
-        return ratio(words, there) / 100
+
+def _likeness(words: str, there: str) -> float:
+    if there == words:
+        return 1.0
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - only what is lost needs it
+
+    return ratio(words, there) / 100
 
 
 def decided(candidates: list[Candidate]) -> list[Candidate]:

@@ -320,6 +320,16 @@ WORDS = st.sampled_from("the a pool boiler swims costs open . . It They".split()
 PARAGRAPHS = st.lists(st.lists(WORDS, min_size=3, max_size=12).map(" ".join), min_size=2, max_size=6)
 
 
+def test_a_place_whose_old_words_run_on_into_the_next_paragraph_reads_otherwise() -> None:
+    old = Article("the the the the\n\nthe the the", "pool.txt", OLD_DIGEST)
+    new = Article("the the the\n\nthe the the", "pool.txt", NEW_DIGEST)
+    m = ArgumentMap(nodes=(Claim(id="a", text="a", anchor=Anchor(at=("p1",))),))
+    (standing,) = compare(m, new, renewed(compare(m, old), old, words=True)).standings
+    assert standing.state == "changed"
+    assert standing.likeness is not None
+    assert 0.8 < standing.likeness < 0.9
+
+
 @given(PARAGRAPHS, PARAGRAPHS, st.data(), st.booleans())
 def test_what_is_said_to_read_as_before_does(
     paragraphs: list[str], others: list[str], data: st.DataObject, words: bool
