@@ -91,12 +91,17 @@ def _flag(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hand
 
 def _by_format(value: Any) -> Any:  # noqa: ANN401 - whatever a caller or a file hands in
     pairs = tuple(value.items()) if isinstance(value, dict) else value
-    if isinstance(pairs, tuple) and all(
-        len(pair) == 2 and all(isinstance(each, str) and each for each in pair)  # noqa: PLR2004 - a pair
-        for pair in pairs
-    ):
+    if isinstance(pairs, tuple) and all(map(_is_text_of_format, pairs)):
         return pairs
     raise ValueError("it is a mapping from names of formats to texts in these formats")
+
+
+def _is_text_of_format(pair: Any) -> bool:  # noqa: ANN401 - whatever a caller or a file hands in
+    match pair:
+        case (str(name), str(text)):
+            return bool(text) and len(name) <= ID_LONGEST and bool(re.fullmatch(ID_PATTERN, name))
+        case _:
+            return False
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]

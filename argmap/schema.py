@@ -65,7 +65,7 @@ def file_schema() -> Schema:
             "beside": {
                 "type": "object",
                 "description": "Texts of other formats that the map was read from, by the format's name.",
-                "propertyNames": _TEXT,
+                "propertyNames": _ID,
                 "additionalProperties": _TEXT,
             },
             "nodes": {

@@ -141,7 +141,7 @@ def maps(draw: st.DrawFn, most: int = 8) -> ArgumentMap:
     if draw(st.booleans()):
         fields["source"] = draw(sources())
     if draw(st.booleans()):
-        fields["beside"] = draw(st.dictionaries(texts(), st.text(_SIGNS, min_size=1), max_size=2))
+        fields["beside"] = draw(st.dictionaries(ids(), st.text(_SIGNS, min_size=1), max_size=2))
     if names and draw(st.booleans()):
         fields["thesis"] = draw(st.sampled_from(names))
     return ArgumentMap.model_validate(fields)

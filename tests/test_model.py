@@ -410,3 +410,10 @@ def test_a_chain_of_a_hundred_thousand_reasons_is_a_map() -> None:
     nodes = tuple(Claim(id=f"n{number}", text="x") for number in range(count))
     links = tuple(link(f"n{number + 1}", f"n{number}") for number in range(count - 1))
     assert len(ArgumentMap(nodes=nodes, links=links).links) == count - 1
+
+
+@pytest.mark.parametrize("name", ["", "word ", " word", "a b", "A", "é", "w" * 1_100])
+def test_what_is_kept_beside_a_map_has_the_name_of_a_format(name: str) -> None:
+    with pytest.raises(ValidationError, match="names of formats"):
+        ArgumentMap(beside={name: "text"})
+    assert ArgumentMap(beside={"csv-links": "text"}).kept_beside("csv-links") == "text"
