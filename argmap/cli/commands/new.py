@@ -1,6 +1,5 @@
 """`argmap new`: a draft of a map, from an article."""
 
-import hashlib
 import os
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from argmap.cli.options import Command, given, quiet_option
 from argmap.cli.session import ENDING, Session
 from argmap.cli.writing import check_output, write_out
 from argmap.controls import visible
-from argmap.disk import decoded, read_bytes, shown
+from argmap.disk import read_with_digest
 from argmap.model import Source
 from argmap.programs import answer
 from argmap.sources.answers import answered
@@ -58,12 +57,14 @@ def command(
 
     if program is None and "timeout" in given(ctx):
         raise click.UsageError("--timeout goes with --with")
+    if article == "-":
+        raise click.UsageError("give ARTICLE as a file: the map names it, to find its sentences again")
     session = ctx.ensure_object(Session)
     session.map = article  # it must not be written over
-    data = read_bytes(article)
-    text = Article(decoded(data, shown(article)), visible(Path(article).name))
+    words, digest = read_with_digest(article)
+    text = Article(words, visible(Path(article).name))
     session.output = output or str(Path(article).with_suffix(ENDING))
-    source = Source(file=_relative(article, session.output), sha256=hashlib.sha256(data).hexdigest())
+    source = Source(file=_relative(article, session.output), sha256=digest)
     if program is None:
         found = draft(text, source, quoting=not places)
         m, pieces = found.m, draft_text(found, text.name, quoting=not places)

@@ -64,6 +64,13 @@ def test_a_draft_that_is_there_is_not_written_over_unless_forced(pool: Path) -> 
     assert load(pool.parent / MAP).title == "The pool"
 
 
+def test_an_article_from_standard_input_is_refused_for_want_of_a_name() -> None:
+    done = ran("new", "-", typed=POOL)
+    assert (done.code, done.out) == (2, "")
+    assert "give ARTICLE as a file" in done.err
+    assert not Path("-.argmap.yaml").exists()
+
+
 @pytest.mark.parametrize("force", [[], ["--force"]])
 def test_the_article_is_never_written_over(pool: Path, force: list[str]) -> None:
     assert ran("new", pool, "-o", pool, *force).code == 2
