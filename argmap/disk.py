@@ -44,7 +44,7 @@ def read_with_digest(path: str | Path) -> tuple[str, str]:
 
 
 def _bytes(path: str | Path) -> bytes:
-    return _standard_input() if str(path) == "-" else read_bytes(path)
+    return _standard_input() if str(path) == "-" else _file(path)
 
 
 def shown(path: str | Path) -> str:
@@ -52,12 +52,7 @@ def shown(path: str | Path) -> str:
     return "standard input" if str(path) == "-" else visible(str(path))
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """Return the bytes of a regular file.
-
-    Raises:
-        FileError: as for `read_text`.
-    """
+def _file(path: str | Path) -> bytes:
     name = shown(path)
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from argmap import disk
-from argmap.disk import line_and_column, read_bytes, read_text, shown, write_whole
+from argmap.disk import line_and_column, read_text, shown, write_whole
 from argmap.errors import FileError, LoadError, Problem
 
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -107,7 +107,7 @@ class TestReading:
         monkeypatch.setattr(disk, "LARGEST", 2 << 20)
         path = tmp_path / "m.yaml"
         path.write_bytes(b"x" * (2 << 20))
-        assert len(read_bytes(path)) == 2 << 20
+        assert len(read_text(path)) == 2 << 20
         path.write_bytes(b"x" * ((2 << 20) + 1))
         assert refusal(path) == "it is larger than 2 MB"
 
