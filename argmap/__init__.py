@@ -12,6 +12,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from argmap.checks.checking import check as check
+    from argmap.comparison.changes import Comparison as Comparison
+    from argmap.comparison.comparing import compare as compare
     from argmap.errors import (
         ArgmapError as ArgmapError,
     )
@@ -43,9 +46,11 @@ if TYPE_CHECKING:
     from argmap.files import load as load
     from argmap.files import loads as loads
     from argmap.files import reading as reading
+    from argmap.findings import Finding as Finding
     from argmap.graph import build_graph as build_graph
     from argmap.graph import map_of as map_of
     from argmap.graph import node_of as node_of
+    from argmap.looks import Look as Look
     from argmap.losses import Loss as Loss
     from argmap.losses import Reading as Reading
     from argmap.model import (
@@ -94,6 +99,7 @@ if TYPE_CHECKING:
     from argmap.query.chains import Chains as Chains
     from argmap.query.chains import chains as chains
     from argmap.query.names import node_called as node_called
+    from argmap.query.part import part as part
     from argmap.query.selection import find as find
     from argmap.query.selection import holders as holders
     from argmap.query.selection import select as select
@@ -135,15 +141,21 @@ if TYPE_CHECKING:
     from argmap.sources.passages import passages as passages
 
 _HOMES: Final = {
+    "checks.checking": "check",
+    "comparison.changes": "Comparison",
+    "comparison.comparing": "compare",
     "errors": "ArgmapError FileError Flaw LoadError Problem RequestError UnknownNameError UnsoundMapError",
     "evaluation.verdicts": "Verdict evaluate",
     "files": "dump dumps load loads reading",
+    "findings": "Finding",
     "graph": "build_graph map_of node_of",
+    "looks": "Look",
     "losses": "Loss Reading",
     "model": "Anchor ArgumentMap Assumption Claim Cost Evidence Gain Link Node Source",
     "query.beneath": "Step outline support thesis_of",
     "query.chains": "Chain Chains chains",
     "query.names": "node_called",
+    "query.part": "part",
     "query.selection": "find holders select",
     "query.shape": "Statistics circles statistics unsupported",
     "query.standing": "Objection objections reasons rebuttals roots",

@@ -5,42 +5,93 @@ asked only when something is wrong.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, Any, Final, TypeAlias
+from copy import deepcopy
+from functools import cache
+from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from argmap.diagnosis import all_faults
 from argmap.errors import LoadError, Problem, UnsoundMapError
 from argmap.model import ArgumentMap, Link, Node
 from argmap.places import Path
+from argmap.pruning import prune, prune_flat
 from argmap.unfolding import Fault, Unfolded
 from argmap.wire import Data
 
-_SHARED_FIELDS_SET: Final[set[str]] = set()
 AT_A_TIME: Final = 1_000
 """Nodes or links that are made into models at a time."""
 
+
+ROUNDS_MOST: Final = 8
+"""How often what hangs on what is wrong is looked for."""
 
 Locate: TypeAlias = Callable[[Sequence[Path]], Iterable[tuple[int, int]]]
 """From paths to their lines and columns; asked once, and only when something is wrong."""
 
 
-def from_plain(data: Any, name: str, locate: Locate) -> ArgumentMap:  # noqa: ANN401
+class Built(NamedTuple):
+    """A map, and what was wrong with the data.
+
+    Attributes:
+        map: The map of what is sound.
+        problems: What is wrong, each with its place; whoever did not ask for leniency gets these as an error.
+        further: What could not stand without it and was left out too, in words.
+    """
+
+    map: ArgumentMap
+    problems: tuple[Problem, ...] = ()
+    further: tuple[str, ...] = ()
+
+
+def from_plain(fresh: Callable[[], Any], name: str, locate: Locate) -> Built:
     """Make the map that plain data describes.
 
     Args:
-        data: What a YAML or JSON reader gives: dicts, lists and scalars; scalars may be words.
-            It is taken apart, and no use afterwards.
+        fresh: Gives what a YAML or JSON reader makes of the text, each time anew: dicts, lists and
+            scalars; scalars may be words. It is taken apart, and no use afterwards.
         name: Name of the text, for messages.
         locate: Gives the places of paths through the data.
 
     Raises:
-        LoadError: with every problem of the data at once.
+        LoadError: with every problem of the data at once, where nothing can be made of it.
     """
-    m, faults = built(data)
-    if m is None:
-        raise LoadError(name, problems(faults, locate))
-    return m
+    m, faults = built(fresh())
+    if m is not None:
+        return Built(m)
+    told = tuple(problems(faults, locate))
+    data, further = fresh(), faults
+    said: list[str] = []
+    for _ in range(ROUNDS_MOST):
+        if not prune(data, further):
+            break
+        m, further = built(deepcopy(data))
+        if m is not None:
+            return Built(m, told, tuple(said))
+        said += [fault.message for fault in further]
+    raise LoadError(name, told)
+
+
+def from_flat(
+    head: Data, nodes: list[Data], links: list[Data]
+) -> tuple[ArgumentMap | None, list[Fault], list[str]]:
+    """Make the map of a header and flat lists, without what is wrong in them; the lists are changed.
+
+    Returns: the map, or None where nothing can be made of it; every fault of the lists as they
+        were; what could not stand without it and was left out too, in words.
+    """
+    m, faults = built_flat(deepcopy(head), nodes, links)
+    if m is not None:
+        return m, [], []
+    further, said = faults, list[str]()
+    for _ in range(ROUNDS_MOST):
+        if not prune_flat(nodes, links, head, further):
+            break
+        m, further = built_flat(deepcopy(head), nodes, links)
+        if m is not None:
+            return m, faults, said
+        said += [fault.message for fault in further]
+    return None, faults, []
 
 
 def problems(faults: Sequence[Fault], locate: Locate) -> list[Problem]:
@@ -88,8 +139,14 @@ def _made(unfolded: Unfolded) -> tuple[ArgumentMap | None, list[Fault]]:
 def _validate_in_place(values: list[Any], adapter: TypeAdapter[Any]) -> None:
     """Put models in the place of their data, some at a time, so that both are never held whole."""
     for start in range(0, len(values), AT_A_TIME):
-        models = adapter.validate_python(values[start : start + AT_A_TIME])
+        models: list[BaseModel] = adapter.validate_python(values[start : start + AT_A_TIME])
         for model in models:
             # One set for all: each model's own, of which nobody asks, weighs as much as its fields.
-            object.__setattr__(model, "__pydantic_fields_set__", _SHARED_FIELDS_SET)
+            object.__setattr__(model, "__pydantic_fields_set__", _every_field(type(model)))
         values[start : start + AT_A_TIME] = models
+
+
+@cache
+def _every_field(of: type[BaseModel]) -> set[str]:
+    """Return the names of all fields, so that nothing is left out where only what was set is wanted."""
+    return set(of.model_fields)

@@ -33,7 +33,7 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, white space folded, steering characters made visible."""
-    return visible(re.sub(r"[ \t\r\n]+", " ", text).strip())
+    return visible(re.sub(r" [ \t\r\n]+|[\t\r\n][ \t\r\n]*", " ", text).strip())  # a blank stays as it is
 
 
 def escaped_json(text: str) -> str:

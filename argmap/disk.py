@@ -8,7 +8,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Final
 
@@ -18,6 +18,8 @@ from argmap.errors import FileError, LoadError, Problem
 LARGEST: Final = 512 * 1024 * 1024
 """Bytes of the largest file that is read."""
 CHUNK: Final = 1 << 20
+BESIDE: Final = ".argmap-"
+"""What the names of files begin with that are being written; then follows the number of the process."""
 
 
 def read_text(path: str | Path) -> str:
@@ -27,7 +29,7 @@ def read_text(path: str | Path) -> str:
         FileError: no such file, a folder, a device, a pipe, too large, unreadable.
         LoadError: bytes that are no UTF-8 text, with the place of the first.
     """
-    return decoded(_bytes(path), shown(path))
+    return decoded(read_bytes(path), shown(path))
 
 
 def read_with_digest(path: str | Path) -> tuple[str, str]:
@@ -39,11 +41,16 @@ def read_with_digest(path: str | Path) -> tuple[str, str]:
     """
     import hashlib  # noqa: PLC0415 - only articles need it
 
-    data = _bytes(path)
+    data = read_bytes(path)
     return decoded(data, shown(path)), hashlib.sha256(data).hexdigest()
 
 
-def _bytes(path: str | Path) -> bytes:
+def read_bytes(path: str | Path) -> bytes:
+    """Return the bytes of a file, or of standard input for `-`.
+
+    Raises:
+        FileError: no such file, a folder, a device, a pipe, too large, unreadable.
+    """
     return _standard_input() if str(path) == "-" else _file(path)
 
 
@@ -57,7 +64,7 @@ def _file(path: str | Path) -> bytes:
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
-        raise FileError(name, _reason(error)) from None
+        raise FileError(name, reason(error)) from None
     try:
         mode = os.fstat(handle).st_mode
         if not stat.S_ISREG(mode):
@@ -65,9 +72,10 @@ def _file(path: str | Path) -> bytes:
         with os.fdopen(handle, "rb", closefd=False) as file:
             return _bounded(file, name)
     except OSError as error:
-        raise FileError(name, _reason(error)) from None
+        raise FileError(name, reason(error)) from None
     finally:
-        os.close(handle)
+        with contextlib.suppress(OSError):
+            os.close(handle)
 
 
 def _standard_input() -> bytes:
@@ -76,7 +84,7 @@ def _standard_input() -> bytes:
     try:
         return _bounded(sys.stdin.buffer, "standard input")
     except (OSError, ValueError) as error:
-        raise FileError("standard input", _reason(error)) from None
+        raise FileError("standard input", reason(error)) from None
 
 
 def _bounded(file: IO[bytes], name: str) -> bytes:
@@ -112,11 +120,24 @@ def line_and_column(text: str, position: int) -> tuple[int, int]:
     return text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position)
 
 
-def write_whole(path: str | Path, chunks: Iterable[str]) -> None:
+def write_whole(
+    path: str | Path,
+    chunks: Iterable[str] | Iterable[bytes],
+    last_look: Callable[[], None] = lambda: None,
+    mode: int | None = None,
+) -> None:
     """Write a file that is there whole or not at all; the old one stays until the new is safe.
 
     A symbolic link is followed and kept, permissions are kept. A device or a pipe is written to
-    as it is. What the chunks themselves raise goes through, and the old file stays too.
+    as it is. What the chunks themselves raise goes through, and the old file stays too. Text is
+    written in UTF-8, bytes as they are.
+
+    Args:
+        path: The file.
+        chunks: What it is to hold.
+        last_look: Called when the new file is safe and the old one is still there; what it raises goes
+            through, and the old one stays.
+        mode: The permissions it gets; where there are none, those of the old one, or the usual ones.
 
     Raises:
         FileError: it cannot be written; nothing has changed.
@@ -132,9 +153,11 @@ def write_whole(path: str | Path, chunks: Iterable[str]) -> None:
         target = Path(path).resolve()
         if not target.parent.is_dir():
             raise FileError(name, "there is no such folder")
-        _write_beside(target, chunks, old)
+        if mode is None:
+            mode = stat.S_IMODE(old.st_mode) if old else 0o666 & ~_umask()
+        _write_beside(target, chunks, mode, last_look)
     except OSError as error:
-        raise FileError(name, _reason(error)) from None
+        raise FileError(name, reason(error)) from None
 
 
 def _status(path: str | Path) -> os.stat_result | None:
@@ -147,30 +170,39 @@ def _status(path: str | Path) -> os.stat_result | None:
         raise OSError(errno.EINVAL, str(error)) from None
 
 
-def _write_through(path: str | Path, chunks: Iterable[str]) -> None:
+def _write_through(path: str | Path, chunks: Iterable[str] | Iterable[bytes]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0))  # waits for no reader
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+    with os.fdopen(handle, "wb") as file:
         if hasattr(os, "O_NONBLOCK"):
             os.set_blocking(handle, True)
-        file.writelines(chunks)
+        file.writelines(_encoded(chunks))
 
 
-def _write_beside(target: Path, chunks: Iterable[str], old: os.stat_result | None) -> None:
+def _write_beside(
+    target: Path, chunks: Iterable[str] | Iterable[bytes], mode: int, last_look: Callable[[], None]
+) -> None:
     import tempfile  # noqa: PLC0415 - slow to import, and most calls only read
 
-    handle, beside = tempfile.mkstemp(prefix=".argmap-", suffix=".tmp", dir=target.parent)
+    prefix = f"{BESIDE}{os.getpid()}-"
+    handle, beside = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=target.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(chunks)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(_encoded(chunks))
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(stat.S_IMODE(old.st_mode) if old else 0o666 & ~_umask())
+        Path(beside).chmod(mode)
+        last_look()
         Path(beside).replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(beside).unlink()
         raise
     _settle_folder(target.parent)
+
+
+def _encoded(chunks: Iterable[str] | Iterable[bytes]) -> Iterator[bytes]:
+    for chunk in chunks:
+        yield chunk.encode() if isinstance(chunk, str) else chunk
 
 
 def _settle_folder(folder: Path) -> None:
@@ -197,7 +229,8 @@ def _sort_of(mode: int) -> str:
     return "a device"
 
 
-def _reason(error: Exception) -> str:
+def reason(error: Exception) -> str:
+    """Return why the system refuses a file, in our words."""
     match error:
         case FileNotFoundError():
             return "there is no such file"
@@ -207,7 +240,7 @@ def _reason(error: Exception) -> str:
             return "permission is denied"
         case OSError(errno=errno.ENXIO):
             return "nobody reads this pipe"
-        case OSError(strerror=str(reason)):
-            return reason[:1].lower() + reason[1:]
+        case OSError(strerror=str(words)):
+            return words[:1].lower() + words[1:]
         case _:
             return visible(str(error))

@@ -23,11 +23,13 @@ class Problem(NamedTuple):
         line: Counted from 1; 0 when the whole text is meant.
         column: Counted from 1, in code points; 0 when the whole line is meant.
         message: What is wrong, in the author's words.
+        file: The file it stands in, where the text was put together from several; empty otherwise.
     """
 
     line: int
     column: int
     message: str
+    file: str = ""
 
 
 class LoadError(ArgmapError):
@@ -41,10 +43,32 @@ class LoadError(ArgmapError):
 
     def lines(self) -> list[str]:
         """Each problem as `name:line:column: message`."""
-        return [_placed(self.name, problem) for problem in self.problems]
+        return [_placed(problem.file or self.name, problem) for problem in self.problems]
 
     def __str__(self) -> str:
         """All problems, one a line."""
+        return "\n".join(self.lines())
+
+
+class ManyMapsError(ArgmapError):
+    """Several things went wrong, each by itself: maps of one call that cannot be read."""
+
+    def __init__(self, errors: Sequence[ArgmapError]) -> None:
+        """Keep the errors in the order in which they came."""
+        self.errors = tuple(errors)
+        super().__init__(self.errors)
+
+    @property
+    def hint(self) -> str:
+        """What the first that has any advice advises."""
+        return next((error.hint for error in self.errors if error.hint), "")
+
+    def lines(self) -> list[str]:
+        """Each problem of each error."""
+        return [line for error in self.errors for line in str(error).splitlines()]
+
+    def __str__(self) -> str:
+        """All of them, one a line."""
         return "\n".join(self.lines())
 
 

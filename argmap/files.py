@@ -8,21 +8,22 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
+from argmap.conversion import Conversion, with_kept
 from argmap.disk import read_text, shown, write_whole
 from argmap.errors import LoadError, RequestError, UnknownNameError
-from argmap.features import NAMES
 from argmap.findings import Finding
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_of_file, format_of_text
-from argmap.losses import Loss, Reading, losses_of_writing
+from argmap.including import Included
+from argmap.looks import USUAL, Look
+from argmap.losses import LEFT_OUT, Reading, counted
 from argmap.model import ArgumentMap
+from argmap.places import Path as Way
 from argmap.selectors import Places
 from argmap.spelling import near
 
-LEFT_OUT: Final = "X100"
-"""The code of what a lenient reading leaves out."""
 LARGE: Final = 1_000_000
 """Characters from which on the garbage collector rests while a map is made."""
 
@@ -57,7 +58,10 @@ def reading(path: str | Path, *, format: str | None = None, lenient: bool = Fals
         UnknownNameError: there is no such format.
     """
     row = _readable(format) if format else None
-    return _read(read_text(path), shown(path), row, lenient=lenient)
+    text = read_text(path)
+    if "@include(" in text and str(path) != "-" and (row or format_of_text(text, shown(path))).includes:
+        return _read_whole(Included(text, Path(path)), shown(path), row, lenient=lenient)
+    return _read(text, shown(path), row, lenient=lenient)
 
 
 def loads(text: str, *, format: str | None = None, name: str = "text") -> ArgumentMap:  # noqa: A002
@@ -70,7 +74,28 @@ def loads(text: str, *, format: str | None = None, name: str = "text") -> Argume
     return _read(text, name, _readable(format) if format else None).map
 
 
-def dump(m: ArgumentMap, path: str | Path, *, format: str | None = None, plain: bool = False) -> None:  # noqa: A002
+def places_of(text: str, paths: Sequence[Way], name: str) -> list[tuple[int, int]]:
+    """Return line and column, from 1, of what each path leads to in the text of a map; (0, 0) unless known.
+
+    Args:
+        text: A text that can be read.
+        paths: Ways through the map as its own formats have it: ("nodes", id, "because", 0, "unless", 0).
+            None at the end means the key itself; a path that leads too far means what it leads to.
+        name: Name of the text, from which its format may be told.
+    """
+    text = text.removeprefix("\ufeff")
+    row = format_of_text(text, name)
+    return row.locator()(text, name, paths) if row.locates and paths else [(0, 0)] * len(paths)
+
+
+def dump(
+    m: ArgumentMap,
+    path: str | Path,
+    *,
+    format: str | None = None,  # noqa: A002 - the field's word
+    plain: bool = False,
+    look: Look = USUAL,
+) -> None:
     """Write a map to a file, whole or not at all.
 
     Args:
@@ -78,23 +103,30 @@ def dump(m: ArgumentMap, path: str | Path, *, format: str | None = None, plain: 
         path: The file.
         format: Name of the format; where it is missing, found from the file's name.
         plain: Leave looks (colours, boxes) out.
+        look: Theme and direction, for pictures.
 
     Raises:
         FileError: it cannot be written.
-        RequestError: the file's name tells no format that can be written.
+        RequestError: the file's name tells no format that can be written, or is `-`, which is no file;
+            or what draws it is missing.
         UnknownNameError: there is no such format.
     """
-    write_whole(path, pieces(m, writable(format, path), plain=plain))
+    if str(path) == "-":
+        raise RequestError("- is no file to write a map to", "print what dumps returns")
+    write_whole(path, pieces(m, writable(format, path), plain=plain, look=look))
 
 
-def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False) -> str:  # noqa: A002
+def dumps(m: ArgumentMap, *, format: str = "yaml", plain: bool = False, look: Look = USUAL) -> str:  # noqa: A002
     """Return the text of a map.
 
     Raises:
-        RequestError: argmap does not write it.
+        RequestError: argmap does not write it, it is no text, or what draws it is missing.
         UnknownNameError: there is no such format.
     """
-    return "".join(pieces(m, writable(format), plain=plain))
+    row = writable(format)
+    if row.binary:
+        raise RequestError(f"{row.name} is no text", "dump writes it to a file")
+    return "".join(cast("Iterator[str]", pieces(m, row, plain=plain, look=look)))
 
 
 def writable(name: str | None, path: str | Path | None = None) -> Format:
@@ -118,60 +150,19 @@ def writable(name: str | None, path: str | Path | None = None) -> Format:
 
 
 def pieces(
-    m: ArgumentMap, row: Format, *, plain: bool = False, places: Places | None = None
-) -> Iterator[str]:
-    """Yield the text of a map piece by piece, as `Conversion` does.
+    m: ArgumentMap,
+    row: Format,
+    *,
+    plain: bool = False,
+    places: Places | None = None,
+    look: Look = USUAL,
+) -> Iterator[str] | Iterator[bytes]:
+    """Yield the text, or the bytes, of a map piece by piece, as `Conversion` does.
 
     Raises:
-        RequestError: argmap does not write the format.
+        RequestError: argmap does not write the format, or what draws it is missing.
     """
-    return Conversion(m, row).pieces(plain=plain, places=places)
-
-
-class Conversion:
-    """A map on its way into a format; whether the text it was read from will do is found out once."""
-
-    def __init__(self, m: ArgumentMap, row: Format) -> None:
-        """Keep the map and the format.
-
-        Raises:
-            RequestError: argmap does not write the format.
-        """
-        if not row.writes:
-            raise RequestError(f"argmap does not write {row.name}")
-        self._map = m
-        self._row = row
-        self._kept = _kept(m, row)
-
-    def pieces(self, *, plain: bool = False, places: Places | None = None) -> Iterator[str]:
-        """Yield the text piece by piece, so that a large one need not be held.
-
-        Args:
-            plain: Leave looks (colours, boxes) out.
-            places: Where the map's anchors stand, for formats that tell; None where that is not known.
-        """
-        if self._kept is not None:
-            return iter([self._kept])
-        if self._row.placed:
-            return self._row.placing_writer()(self._map, plain=plain, places=places or {})
-        return self._row.writer()(self._map, plain=plain)
-
-    def losses(self) -> tuple[Loss, ...]:
-        """Return what is lost: nothing, where the map was read from that format."""
-        m, row = self._map, self._row
-        if self._kept is None:
-            return losses_of_writing(m, row.carries)
-        others = m.model_copy(update={"beside": tuple(pair for pair in m.beside if pair[0] != row.name)})
-        return losses_of_writing(others, {**dict.fromkeys(NAMES, ""), "beside": row.carries.get("beside")})
-
-
-def _kept(m: ArgumentMap, row: Format) -> str | None:
-    """Return the text of a format that is kept beside a map, where the map is as it was read from it."""
-    kept = m.kept_beside(row.name)
-    if kept is None or not row.reads:
-        return None
-    was = row.reader()(kept, f"beside.{row.name}").map
-    return kept if was.model_copy(update={"beside": ()}) == m.model_copy(update={"beside": ()}) else None
+    return Conversion(m, row).pieces(plain=plain, places=places, look=look)
 
 
 def _readable(name: str) -> Format:
@@ -192,8 +183,7 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
     row = row or format_of_text(text, name)
     with _collector_resting() if len(text) >= LARGE else nullcontext():
         found = row.reader()(text, name)
-    if row.kept:
-        found = found._replace(map=found.map.model_copy(update={"beside": ((row.name, text),)}))
+    found = with_kept(found, row, text)
     if not found.problems:
         return found
     error = LoadError(name, found.problems)
@@ -201,6 +191,23 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
         raise error
     left_out = tuple(Finding(LEFT_OUT, "error", "", line) for line in error.lines())
     return found._replace(findings=(*left_out, *found.findings), problems=())
+
+
+def _read_whole(whole: Included, name: str, row: Format | None, *, lenient: bool) -> Reading:
+    """Read a text with the files it asks for; what is wrong is told where its file has it."""
+    problems = whole.problems()
+    try:
+        found = _read(whole.text, name, row, lenient=lenient)
+    except LoadError as error:
+        raise LoadError(name, [*problems, *map(whole.placed, error.problems)]) from None
+    if problems and not lenient:
+        raise LoadError(name, problems)
+    left_out = (Finding(LEFT_OUT, "error", "", line) for line in LoadError(name, problems).lines())
+    losses = (*found.losses, *counted("approximated", {"included files": whole.count}, _PUT_IN))
+    return found._replace(losses=losses, findings=(*left_out, *whole.findings, *found.findings))
+
+
+_PUT_IN: Final = {"included files": "put into the text"}
 
 
 @contextmanager

@@ -16,9 +16,11 @@ class Finding:
         severity: How grave it is.
         where: Id of the node or link; empty when the whole map is meant.
         message: What is weak, in the mapmaker's words.
+        field: The field that is meant, as a file has it; empty when the whole node or link is.
     """
 
     code: str
     severity: Severity
     where: str
     message: str
+    field: str = ""

@@ -1,6 +1,6 @@
 """What a conversion could not carry as it stood: told per feature and count, never silent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
@@ -45,6 +45,15 @@ class Reading(NamedTuple):
     losses: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+LEFT_OUT: Final = "X100"
+"""The code of what a lenient reading leaves out."""
+
+
+def read_leniently(m: ArgumentMap, problems: Sequence[Problem], further: Sequence[str]) -> Reading:
+    """Return what came of a text, with what was left out because it hung on what is wrong."""
+    return Reading(m, (), tuple(Finding(LEFT_OUT, "error", "", each) for each in further), tuple(problems))
 
 
 def counted(fate: Fate, counts: Mapping[str, int], how: Mapping[str, str] | None = None) -> tuple[Loss, ...]:

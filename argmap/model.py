@@ -277,6 +277,8 @@ class Source(_Value):
     """Digest of the file's bytes, so that drift is noticed."""
     skip: Places = ()
     """Places that are no part of the argument: teasers, navigation, adverts."""
+    covers: Share | None = None
+    """The share of its sentences that the map promises to cover, from 0 to 1."""
     note: Text | None = None
 
 

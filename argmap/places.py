@@ -42,3 +42,8 @@ class Lines:
         """Return the line and the column, from 1, of a position; columns count code points."""
         line = bisect_right(self._starts, position) - 1
         return line + self._first, position - self._starts[line] + 1
+
+    def position(self, line: int, column: int) -> int:
+        """Return the position of a line and a column, from 1."""
+        starts = self._starts
+        return starts[min(line - self._first, len(starts) - 1)] + column - 1

@@ -8,9 +8,9 @@ import os
 import shlex
 import signal
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Thread
-from typing import IO, Final, Self
+from typing import IO, Final, NamedTuple, Self
 
 from argmap.disk import decoded
 from argmap.errors import RequestError
@@ -23,6 +23,53 @@ REMARKS_MOST: Final = 200
 """Lines of a program's remarks that are passed on."""
 PATIENCE: Final = 2.0
 """Seconds for a program that has ended to let go of its streams."""
+
+
+class Ended(NamedTuple):
+    """How a program ended.
+
+    Attributes:
+        code: Its exit code, negative where a signal ended it; None where it was not done in time.
+        written: What it wrote to standard output.
+        whole: Whether that is all it wrote; what is too much is not kept.
+    """
+
+    code: int | None
+    written: bytes
+    whole: bool
+
+    @property
+    def said(self) -> str:
+        """How it failed, in words."""
+        code = self.code or 0
+        return f"ended with {code}" if code >= 0 else f"was ended by signal {-code}"
+
+
+def run(
+    words: Sequence[str],
+    given: bytes,
+    seconds: float,
+    remark: Callable[[str], None],
+    *,
+    most: int,
+    environment: Mapping[str, str] | None = None,
+) -> Ended:
+    """Run a program until it ends, or is too slow, or writes too much.
+
+    Args:
+        words: The program and its arguments.
+        given: What it reads on standard input.
+        seconds: How long it may take.
+        remark: Is handed each line that it writes to standard error.
+        most: Bytes that it may write to standard output.
+        environment: What it finds in its environment; that of this process where nothing is said.
+
+    Raises:
+        RequestError: there is no such program, or it cannot be run.
+    """
+    with _Run(words, given, remark, most, environment) as running:
+        code = running.wait(seconds)
+    return Ended(code, bytes(running.written), len(running.written) <= most)
 
 
 def answer(command: str, text: str, seconds: float, remark: Callable[[str], None]) -> str:
@@ -39,19 +86,17 @@ def answer(command: str, text: str, seconds: float, remark: Callable[[str], None
         LoadError: what it writes is no UTF-8 text.
     """
     words = _words(command)
-    with _Run(words, text.encode(), remark) as run:
-        code = run.wait(seconds)
+    ended = run(words, text.encode(), seconds, remark, most=LARGEST)
     name = words[0]
-    if code is None:
+    if ended.code is None:
         raise RequestError(f"{name} has not ended within {seconds:g} s", "--timeout gives it longer")
-    if len(run.written) > LARGEST:
+    if not ended.whole:
         raise RequestError(f"{name} wrote more than {LARGEST >> 20} MB", "argmap help limits")
-    if code:
-        ended = f"ended with {code}" if code > 0 else f"was ended by signal {-code}"
-        raise RequestError(f"{name} {ended}", "nothing was written")
-    if not run.written.strip():
+    if ended.code:
+        raise RequestError(f"{name} {ended.said}", "nothing was written")
+    if not ended.written.strip():
         raise RequestError(f"{name} wrote nothing to standard output", "argmap help drafts")
-    return decoded(bytes(run.written), "the answer")
+    return decoded(ended.written, "the answer")
 
 
 def _words(command: str) -> list[str]:
@@ -67,9 +112,17 @@ def _words(command: str) -> list[str]:
 class _Run:
     """A program that runs, its streams fed and drained beside it; over when the block is left."""
 
-    def __init__(self, words: Sequence[str], text: bytes, remark: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        words: Sequence[str],
+        text: bytes,
+        remark: Callable[[str], None],
+        most: int,
+        environment: Mapping[str, str] | None,
+    ) -> None:
         self.written = bytearray()
-        self._process = _started(words)
+        self._most = most
+        self._process = _started(words, environment)
         given, written, said = self._process.stdin, self._process.stdout, self._process.stderr
         assert given is not None and written is not None and said is not None  # noqa: S101, PT018 - asked for
         self._streams = (given, written, said)
@@ -105,7 +158,7 @@ class _Run:
     def _keep(self, stream: IO[bytes]) -> None:
         while piece := stream.read1(1 << 16):  # type: ignore[attr-defined]
             self.written += piece
-            if len(self.written) > LARGEST:
+            if len(self.written) > self._most:
                 self._end()
                 return
 
@@ -119,7 +172,7 @@ class _Run:
         self._process.wait()
 
 
-def _started(words: Sequence[str]) -> subprocess.Popen[bytes]:
+def _started(words: Sequence[str], environment: Mapping[str, str] | None) -> subprocess.Popen[bytes]:
     try:
         return subprocess.Popen(  # noqa: S603 - the user names the program, and no shell is between
             words,
@@ -127,6 +180,7 @@ def _started(words: Sequence[str]) -> subprocess.Popen[bytes]:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             start_new_session=True,
+            env=environment,
         )
     except FileNotFoundError:
         raise RequestError(f"there is no program {words[0]}", "name it with its path") from None

@@ -25,13 +25,15 @@ _WORDS: Final[Schema] = {
 }
 _PLACE: Final[Schema] = {"type": "string", "pattern": f"^{PLACE}$"}
 _PLACES: Final[Schema] = {"anyOf": [_PLACE, {"type": "array", "items": _PLACE}]}
+_SHARE: Final[Schema] = {"type": "number", "minimum": 0, "maximum": 1}
 _SHAPES: Final[dict[str, Schema]] = {
     "holder": _WORDS,
     "tags": _WORDS,
     "at": _PLACES,
     "also": _PLACES,
     "skip": _PLACES,
-    "sure": {"type": "number", "minimum": 0, "maximum": 1},
+    "covers": _SHARE,
+    "sure": _SHARE,
     "amount": {"type": ["number", "string"]},
     "implicit": {"type": "boolean"},
     "given": {"type": "boolean"},

@@ -53,7 +53,7 @@ def row_called(what: str, name: str, rows: Iterable[Row]) -> Row:
     """
     known = {row.name: row for row in rows}
     if name not in known:
-        raise UnknownNameError(what, name, near=near(name, known))
+        raise UnknownNameError(what, name, near=near(name, known), known=tuple(known))
     return known[name]
 
 

@@ -7,7 +7,7 @@ data is taken apart as it is read, so that a large map is never held twice.
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from argmap.model import KINDS, RELATIONS, WORDS, Link, Node, Relation
 from argmap.places import Path
@@ -15,6 +15,9 @@ from argmap.soundness import UNDERCUT_DEEPEST
 from argmap.spelling import Hints
 from argmap.wire import ANCHOR_FIELDS, HEAD_FIELDS, LINK_FIELDS, LINK_LISTS, VERSION, Data
 from argmap.wording import choice, listed, shown, sort_of
+
+_NEEDED: Final = frozenset({"kind", "text", "from"})
+"""Fields that are never left out: of a null there, more is said elsewhere."""
 
 
 class Fault(NamedTuple):
@@ -103,6 +106,10 @@ class Unfolded:
             if key not in known:
                 self._fault((key, None), f"unknown field {shown(key)}{self.hints.of(key, known)}")
         self.fields = {key: data[key] for key in HEAD_FIELDS if key in data}
+        self._without_null((), self.fields)
+        if isinstance(self.fields.get("source"), dict):
+            self.fields["source"] = dict(self.fields["source"])
+            self._without_null(("source",), self.fields["source"])
         self.fields["nodes"] = self.nodes
         self.fields["links"] = self.links
 
@@ -114,6 +121,7 @@ class Unfolded:
         if fields.get("kind") not in KINDS:
             self._unknown_kind(path, fields)
             fields["kind"] = "gain"  # which has every field there is, so that the others are looked at
+        self._without_null(path, fields)
         for wrong in ("id", "anchor"):
             if wrong in fields:
                 self._fault((*path, wrong, None), f"unknown field {wrong} in {shown(node_id)}")
@@ -126,6 +134,13 @@ class Unfolded:
         for word in LINK_LISTS:
             if word in fields:
                 self._links((*path, word), _Onto(node_id, word, -1, 0), fields.pop(word))
+
+    def _without_null(self, path: Path, fields: Data) -> None:
+        """Take out fields that are null: they would say neither something nor that they are missing."""
+        if None in fields.values():
+            for key in [key for key, value in fields.items() if value is None and key not in _NEEDED]:
+                self._fault((*path, key), f"{shown(key)} is null; leave it out")
+                del fields[key]
 
     def _unknown_kind(self, path: Path, fields: Data) -> None:
         owner = shown(path[-1])
@@ -152,6 +167,7 @@ class Unfolded:
             message = f"unknown field {shown(key)} in a link{self.hints.of(key, LINK_FIELDS)}"
             self._fault((*path, key, None), message)
             del fields[key]
+        self._without_null(path, fields)
         name = self._link_id(path, fields, f"{onto.target}.{onto.word}.{number}")
         fields |= {"id": name, "target": onto.target, "relation": RELATIONS[onto.word]}
         fields["premises"] = self._premises(path, onto.word, fields)

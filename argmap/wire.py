@@ -5,6 +5,8 @@ maps that are equal give the same data. The way in is next door, in `assembly`; 
 are the formats' business.
 """
 
+from collections import Counter
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
@@ -15,6 +17,7 @@ from argmap.model import (
     Node,
     Source,
 )
+from argmap.places import Path
 
 VERSION: Final = 1
 Data: TypeAlias = dict[str, Any]
@@ -113,6 +116,18 @@ def step_fields(link: Link) -> Data:
     if link.note is not None:
         out["note"] = link.note
     return out
+
+
+def paths_of_links(m: ArgumentMap) -> Mapping[str, Path]:
+    """Return for each link the way to it through the map as its own formats have it."""
+    paths: dict[str, Path] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for link in m.links:  # an undercutter stands after what it attacks
+        word = WORDS[link.relation]
+        above = paths.get(link.target, ("nodes", link.target))
+        paths[link.id] = (*above, word, counts[link.target, word])
+        counts[link.target, word] += 1
+    return paths
 
 
 def flat_link(link: Link) -> Data:

@@ -6,8 +6,9 @@ Source: YAML 1.2.2, https://yaml.org/spec/1.2.2/.
 """
 
 import re
-from collections.abc import Collection
-from typing import Any, Final, TypeAlias, assert_never
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, NamedTuple, TypeAlias, assert_never
 
 from yaml import events
 from yaml._yaml import CParser
@@ -17,25 +18,31 @@ from yaml.reader import ReaderError
 from argmap.controls import visible
 from argmap.disk import line_and_column
 from argmap.errors import LoadError, Problem
-from argmap.places import DEEPEST, Path
+from argmap.places import DEEPEST, Lines, Path
 
 Event: TypeAlias = Any
 """An event of the parser; what its stubs say of marks and anchors is more than C events have."""
 
+Fork: TypeAlias = dict[str | int | None, "Fork"]
+"""Paths by their steps, so that each is looked up where it leads on."""
+
+_BEGINNING: Final = frozenset((events.StreamStartEvent, events.DocumentStartEvent))
+_OPENING: Final = frozenset((events.MappingStartEvent, events.SequenceStartEvent))
+_CLOSING: Final = frozenset((events.MappingEndEvent, events.SequenceEndEvent))
 _BREAKS: Final = "\x85\u2028\u2029"
 """Line breaks of YAML 1.1 that YAML 1.2 takes for text, as argmap does."""
 _ESCAPED: Final = r"(?=([EeFf][0-9A-Fa-f]{3}))"
 """Four digits that may belong to the escape of a private character."""
 
 
-def walked(text: str, name: str, wanted: Collection[Path] = ()) -> "Walk":
-    """Read a text's events into plain data, and note where the paths that are wanted lead to.
+def walked(text: str, name: str) -> "Walk":
+    """Read a text's events into plain data.
 
     Raises:
         LoadError: it is no YAML at all. What is YAML and not wanted stands in the walk's problems.
     """
-    safe, back = _without_foreign_breaks(text)
-    walk = Walk(back, wanted)
+    safe, back = without_foreign_breaks(text)
+    walk = Walk(back)
     try:
         next_event = CParser(safe).get_event
         while walk.take(next_event()):
@@ -43,6 +50,127 @@ def walked(text: str, name: str, wanted: Collection[Path] = ()) -> "Walk":
     except (MarkedYAMLError, ReaderError, UnicodeEncodeError) as error:
         raise LoadError(name, [*walk.problems, _problem(error, safe)]) from None
     return walk
+
+
+def marked(text: str, paths: Iterable[Path]) -> dict[Path, tuple[int, int]]:
+    """Return line and column, from 1, of what paths lead to and pass, in a text that can be read.
+
+    What no path leads through is only counted: this takes half as long as reading the text.
+    """
+    safe, back = without_foreign_breaks(text)
+    next_event = CParser(safe).get_event
+    marks: dict[Path, tuple[int, int]] = {}
+    while type(event := next_event()) in _BEGINNING:
+        pass
+    if type(event) in _OPENING:
+        _mark_inside(event, next_event, back, _fork(paths), (), marks)
+    return marks
+
+
+def _fork(paths: Iterable[Path]) -> "Fork":
+    fork: Fork = {}
+    for path in paths:
+        here = fork
+        for step in path:
+            here = here.setdefault(step, {})
+    return fork
+
+
+def _mark_inside(
+    start: Event,
+    next_event: Callable[[], Event],
+    back: dict[int, str] | None,
+    fork: "Fork",
+    above: Path,
+    marks: dict[Path, tuple[int, int]],
+) -> None:
+    """Note where the values of a list or mapping stand that are led to; nests as deep as the paths do."""
+    mapping = type(start) is events.MappingStartEvent
+    position = -1
+    while type(event := next_event()) not in _CLOSING:
+        if mapping:
+            key, event = event, next_event()
+            step: str | int = key.value if back is None else key.value.translate(back)
+        else:
+            step = position = position + 1
+        further = fork.get(step)
+        if further is not None:
+            path = (*above, step)
+            marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            if mapping:
+                marks[*path, None] = (key.start_mark.line + 1, key.start_mark.column + 1)
+            if type(event) in _OPENING:
+                _mark_inside(event, next_event, back, further, path, marks)
+        elif type(event) in _OPENING:
+            _pass_by(next_event)
+
+
+def _pass_by(next_event: Callable[[], Event]) -> None:
+    """Take the events of a list or mapping that has begun."""
+    depth = 1
+    while depth:
+        kind = type(next_event())
+        if kind in _OPENING:
+            depth += 1
+        elif kind in _CLOSING:
+            depth -= 1
+
+
+class Comment(NamedTuple):
+    """A comment of a text.
+
+    Attributes:
+        text: From its sign to the end of its line.
+        line: Counted from 1.
+        column: Counted from 1, in code points.
+        means: The line it is about: its own, or where it stands alone, the next that says something.
+    """
+
+    text: str
+    line: int
+    column: int
+    means: int
+
+
+def comments(text: str) -> Iterator[Comment]:
+    """Yield the comments of a text that is YAML, in their order."""
+    safe, back = without_foreign_breaks(text)
+    scalars = _scalars(safe)
+    end = 0
+    lines = Lines(text)
+    said = [found.start() for found in re.finditer(r"(?m)^[ \t]*[^\s#]", safe)]
+    sign = re.compile(r"(?m)(?:^|(?<=[ \t]))#[^\r\n]*")
+    at = 0
+    while found := sign.search(safe, at):
+        while scalars and scalars[-1][0] <= found.start():
+            end = scalars.pop()[1]
+        at = found.end()
+        if found.start() < end:
+            at = end
+            continue
+        line, column = lines.at(found.start())
+        alone = not safe[found.start() - column + 1 : found.start()].strip()
+        following = bisect_right(said, found.start()) if alone else len(said)
+        means = lines.at(said[following])[0] if following < len(said) else line
+        words = found[0] if back is None else found[0].translate(back)
+        yield Comment(words, line, column, means)
+
+
+def _scalars(text: str) -> list[tuple[int, int]]:
+    """Return where the scalars of a text stand, the last first: what looks like a comment there is none."""
+    spans = []
+    next_event = CParser(text).get_event
+    while type(event := next_event()) is not events.StreamEndEvent:
+        if type(event) is events.ScalarEvent:
+            spans.append(_span(event, text))
+    return spans[::-1]
+
+
+def _span(event: Event, text: str) -> tuple[int, int]:
+    start, end = event.start_mark.index, event.end_mark.index
+    if event.style in {"|", ">"}:  # a comment may stand beside the sign
+        start = text.find("\n", start, end) + 1 or end
+    return start, end
 
 
 def _problem(error: MarkedYAMLError | ReaderError | UnicodeEncodeError, text: str) -> Problem:
@@ -68,7 +196,7 @@ def _problem(error: MarkedYAMLError | ReaderError | UnicodeEncodeError, text: st
             assert_never(error)
 
 
-def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
+def without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
     """Put stand-ins for characters that the parser, and it alone, takes for line breaks."""
     present = [sign for sign in _BREAKS if sign in text]
     if not present:
@@ -82,18 +210,16 @@ def _without_foreign_breaks(text: str) -> tuple[str, dict[int, str] | None]:
 
 
 class Walk:
-    """Builds plain data from events, without recursion; notes what is refused, and places wanted."""
+    """Builds plain data from events, without recursion; notes what is refused."""
 
-    def __init__(self, back: dict[int, str] | None, wanted: Collection[Path]) -> None:
+    def __init__(self, back: dict[int, str] | None) -> None:
         """Begin with nothing; take the events one by one."""
         self.root: Any = None
         self.problems: list[Problem] = []
-        self.marks: dict[Path, tuple[int, int]] = {}
         self._back = back
-        self._wanted = wanted
         self._here: Any = None
         self._key: str | None = None
-        self._stack: list[tuple[Any, str | int | None]] = []
+        self._stack: list[Any] = []
         self.partial = False  # whether something is missing, which would look like more faults
         self._documents = 0
 
@@ -108,7 +234,7 @@ class Walk:
             self._refuse_properties(event)
             return self._open({} if kind is events.MappingStartEvent else [], event)
         elif kind is events.MappingEndEvent or kind is events.SequenceEndEvent:
-            self._here, self._key = self._stack.pop()[0], None
+            self._here, self._key = self._stack.pop(), None
         elif kind is events.AliasEvent:
             self._refuse("aliases (*name) are not used in a map; write the id", event)
             self.partial = True
@@ -124,7 +250,6 @@ class Walk:
         if isinstance(self._here, dict) and self._key is None:
             self._name(value, event)
         else:
-            self._mark(event)
             self._put(value)
 
     def _name(self, key: str, event: Event) -> None:
@@ -135,7 +260,6 @@ class Walk:
             self.partial = True
         self._key = key
         self._here[key] = ""
-        self._mark(event, None)
 
     def _put(self, value: Any) -> None:  # noqa: ANN401 - a word, a list or a mapping
         if isinstance(self._here, dict):
@@ -155,24 +279,10 @@ class Walk:
             self._refuse("a key is one word, not a list or a mapping", event)
             self.partial = True
             return False
-        self._mark(event)
-        level = (self._here, self._place())
+        self._stack.append(self._here)
         self._put(new)
-        self._stack.append(level)
         self._here, self._key = new, None
         return True
-
-    def _place(self) -> str | int | None:
-        """Return the key or the position that the next value gets in what is being built."""
-        return len(self._here) if isinstance(self._here, list) else self._key
-
-    def _mark(self, event: Event, *key: None) -> None:
-        """Note where the value that comes next stands, if asked; with None, where its key stands."""
-        if self._wanted and self._here is not None:
-            above = tuple(place for container, place in self._stack if container is not None)
-            path = (*above, self._place(), *key)
-            if path in self._wanted:
-                self.marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
 
     def _refuse_properties(self, event: Event) -> None:
         if event.anchor is not None:
@@ -223,6 +333,7 @@ _WORDED: Final = (
     ("found incompatible YAML document", "this is another version of YAML; argmap reads 1.2"),
     ("did not find expected <document start>", "there is more after the end"),
     ("invalid Unicode character escape", "this escape is no character; write it as it is, or as \\U0001F600"),
+    ("exceeded maximum nesting depth", f"this nests deeper than {DEEPEST}"),  # a newer parser's own limit
     ("unknown escape character", "this escape is unknown; write a backslash twice, or use single quotes"),
 )
 """What the parser says, and what a mapmaker is told."""

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile(
-    "argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)  # nothing is timed
+settings.register_profile(  # nothing is timed; `--hypothesis-profile=thorough` looks further
+    "argmap", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50
+)
+settings.register_profile("thorough", settings.get_profile("argmap"), max_examples=1_000)
 settings.load_profile("argmap")
 
 

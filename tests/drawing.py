@@ -34,3 +34,12 @@ def drawn(*lines: str, thesis: str | None = None, title: str | None = None, **fi
     nodes = [{"kind": "claim", "text": f"{name} holds", "id": name, **more.get(name, {})} for name in names]
     head = {name: value for name, value in (("thesis", thesis), ("title", title)) if value}
     return ArgumentMap.model_validate({**head, "nodes": nodes, "links": links})
+
+
+def supposed(m: ArgumentMap) -> dict[str, dict[str, Any]]:
+    """What statements come to, for tests that weigh nothing: all stand, at one quarter; the first has no strength."""
+    strengths: dict[str, Any] = dict.fromkeys((node.id for node in m.nodes), 0.25)
+    return {
+        "verdict": dict.fromkeys(strengths, "stands"),
+        "strength": strengths | dict.fromkeys([*strengths][:1]),
+    }

@@ -71,6 +71,9 @@ def run_and_tell(tmp_path: Path, *arguments: str, terminal: bool = False, **env:
         ["show", "--help"],
         ["trace", "-h"],
         ["help", "show"],
+        ["help", "A203"],
+        ["check", "--help"],
+        ["diff", "--help"],
     ],
     ids=" ".join,
 )
@@ -171,6 +174,26 @@ def examples() -> list[str]:
     return found
 
 
+def edits(example: str) -> bool:
+    """Tell whether an example changes a map, which must then be the reader's own."""
+    (row,) = [row for row in COMMANDS if row.name == shlex.split(example)[1]] or [COMMANDS[0]]
+    return any(each.name == "dry_run" for each in import_module(row.module).command.params)
+
+
+def commit_in(folder: Path, names: list[str]) -> None:
+    """Keep maps of those names in two commits of a new repository."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@b"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    for number in range(2):
+        for name in names:
+            shutil.copy(ROOT / "data" / "riverton.argmap.yaml", folder / name)
+        (folder / f"{number}.note").touch()
+        subprocess.run([*git, "add", "."], check=True)
+        subprocess.run([*git, "commit", "-qm", "x"], check=True)
+
+
 @pytest.mark.parametrize("example", examples())
 def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
     names = re.findall(r"[\w.-]+\.(?:graphml|txt|apx|md)", example)
@@ -186,9 +209,13 @@ def test_an_example_works_as_it_stands(example: str, tmp_path: Path) -> None:
         program.chmod(0o755)
     if "solve" in example and names:
         (tmp_path / names[0]).write_text("arg(a). arg(b). att(a,b).\n", encoding="utf-8")
+    if edits(example):
+        ran("-m", "riverton", "export", "-o", tmp_path / "riverton.argmap.yaml")
     if "anchor" in example:
         for name in ("riverton.argmap.yaml", "riverton.txt"):
             shutil.copy(ROOT / "data" / name, tmp_path)
+    if " diff " in example:
+        commit_in(tmp_path, re.findall(r"[\w-]+\.argmap\.yaml", example) or ["map.argmap.yaml"])
     if "|" in example or ">" in example:
         example = re.split(r"[|>]", example)[0]
     done = process(*shlex.split(example)[1:], folder=tmp_path)
@@ -218,12 +245,21 @@ def test_the_map_that_help_shows_is_a_map() -> None:
 def test_the_limits_that_help_names_are_those_of_the_code() -> None:
     from argmap.cli.main import MOST_PROBLEMS
     from argmap.cli.topics import LIMITS
+    from argmap.comparison.rewording import MOST_WORDS as REWORDED
     from argmap.disk import LARGEST
     from argmap.evaluation.strengths import STEPS as RING_STEPS
     from argmap.evaluation.weakest import LARGEST as LARGEST_LOSS
     from argmap.evaluation.weakest import TRIALS
+    from argmap.formats._graphviz import BOXES, SECONDS
+    from argmap.formats.png import DOTS, SIDE
+    from argmap.looks import READABLE
     from argmap.query.bounds import DEPTH
     from argmap.query.chains import MOST, STEPS
+    from argmap.render.brief import LONGEST as LONGEST_TEXT
+    from argmap.render.brief import MOST as MOST_ENTRIES
+    from argmap.render.brief import MOST_UNDER
+    from argmap.render.page.contents import FINDINGS_MOST
+    from argmap.render.page.marking import LONGEST as PAGE_LONGEST
     from argmap.soundness import ID_LONGEST, UNDERCUT_DEEPEST
     from argmap.sources.anchoring import LOOKED_FOR
     from argmap.sources.likeness import LARGEST as ARTICLE_LARGEST
@@ -239,8 +275,16 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
         ("an article searched for words like a quote ", f"{ARTICLE_LARGEST:,} characters"),
         ("a quote that is searched for so ", f"{LONGEST:,} characters, {MOST_WORDS:,} words"),
         ("anchors of a map that are searched for so ", f"{LOOKED_FOR:,}"),
+        ("an article in a page of `view` ", f"{PAGE_LONGEST:,} characters"),
+        ("findings in a page of `view` ", f"{FINDINGS_MOST}"),
+        ("words that diff tells one by one ", f"{REWORDED:,}, from first to last change"),
         ("steps to settle a ring ", f"{RING_STEPS:,}, fewer where it is large"),
         ("premises lost at once ", f"{LARGEST_LOSS}, in at most {TRIALS:,} trials of explain --weakest"),
+        ("boxes of a picture ", f"{BOXES:,}; above {READABLE} there is a warning"),
+        ("seconds for drawing a picture ", f"{SECONDS}"),
+        ("dots of a PNG, each side ", f"{DOTS * SIDE:,}; a larger picture is drawn smaller"),
+        ("a text in a report ", f"{LONGEST_TEXT:,} characters"),
+        ("entries of a list in a report ", f"{MOST_ENTRIES}, and {MOST_UNDER} under an entry"),
     ):
         assert re.search(rf"^{re.escape(words)} +{re.escape(number)}$", LIMITS, re.MULTILINE), words
 
@@ -342,6 +386,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["trace", "n50000", "--json", "--depth", str(DEEPEST)],
         ["trace", "n99999", "--to", "n0", "--plain"],
         ["stats"],
+        ["check"],
         ["find", "99999"],
         ["eval", "--limit", "3"],
         ["explain", "n0", "--depth", str(DEEPEST)],
@@ -349,6 +394,9 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["export", "json"],
         ["export", "graphml"],
         ["export", "dot", "-q"],
+        ["export", "json", "-q", "--from", "n50000", "--depth", "3"],
+        ["report"],
+        ["view", "-o", "-"],
     ],
     ids=" ".join,
 )
@@ -357,8 +405,15 @@ def test_a_chain_of_a_hundred_thousand_is_read_shown_and_written(chain: Path, ar
     assert done.code == 0, done.err
     assert done.err == ""
     assert done.out
-    if "--json" in arguments or arguments == ["export", "json"]:
+    if "--json" in arguments or arguments[:2] == ["export", "json"]:
         assert json.loads(done.out)
+
+
+@pytest.mark.slow
+def test_a_chain_of_a_hundred_thousand_is_compared(chain: Path) -> None:
+    done = ran("-m", chain, "diff", chain)
+    assert (done.code, done.err) == (0, "")
+    assert done.lines[-1] == "nothing changed in meaning; 100,000 nodes and 99,999 links the same."
 
 
 @pytest.mark.slow

@@ -26,6 +26,7 @@ from click.testing import CliRunner
 
 import argmap
 from argmap import wire
+from argmap.checks.table import CHECKS
 from argmap.cli.main import cli
 from argmap.cli.table import COMMANDS
 from argmap.cli.topics import TOPICS
@@ -33,7 +34,6 @@ from argmap.errors import LoadError
 from argmap.formats.table import FORMATS
 from argmap.places import DEEPEST
 from argmap.query.fields import FIELDS, FLAGS
-from argmap.sources.codes import CODES
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 README: Final = ROOT / "README.md"
@@ -41,9 +41,9 @@ TEXT: Final = README.read_text(encoding="utf-8")
 PROSE: Final = re.sub(r"^```.*?^```$", "", TEXT, flags=re.MULTILINE | re.DOTALL)
 LEFT_OUT: Final = "…"
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)")
+SIGN_OF_LIFE: Final = re.compile(r"(?:\r[-\\|/] \w+ing [^\r\n]* \d+:\d\d:\d\d)+\n\r")
+"""What is shown, and taken away again, where a machine is busy and a command takes long."""
 NAMES: Final = [row.name for row in COMMANDS]
-FOREIGN_OPTIONS: Final = {"--check"}
-"""Options of other programs that the README names."""
 
 # --- the README, taken apart --------------------------------------------------------------------
 
@@ -178,7 +178,7 @@ def _run(command: str, folder: Path, programs: Path) -> Outcome:
     ) as shell:
         os.close(theirs)
         printed = _everything(ours)
-    text = ESCAPES.sub("", printed.decode("utf-8")).replace("\r\n", "\n")
+    text = SIGN_OF_LIFE.sub("", ESCAPES.sub("", printed.decode("utf-8")).replace("\r\n", "\n"))
     return Outcome(_trimmed(text.split("\n")), shell.returncode)
 
 
@@ -302,19 +302,21 @@ def test_every_command_stands_in_the_table_and_no_other() -> None:
 
 
 def test_nothing_is_called_a_command_that_is_none() -> None:
-    called = re.findall(r"(?:`|\$ |\| |/|\()argmap (?:-m \S+ )?([a-z]+)", TEXT)
+    called = re.findall(r"(?:`|\$ |\| |/|\()argmap (?:-m \S+ )?([a-z]+(?:-[a-z]+)*)", TEXT)
     assert set(called) == set(NAMES)
 
 
 def test_every_option_is_named_and_no_other() -> None:
-    named = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", TEXT)) - FOREIGN_OPTIONS
+    named = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", TEXT))
     assert named == {name for command in (cli, *_commands()) for name in _options(command)}
 
 
 def test_every_option_of_the_table_belongs_to_the_commands_it_names() -> None:
     named: dict[str, set[str]] = {}
     for names, of, _ in table("option", "of", "what it does"):
-        for option in re.findall(r"--[a-z]+", names):  # one word may mean two things to two commands
+        for option in re.findall(
+            r"--[a-z]+(?:-[a-z]+)*", names
+        ):  # one word may mean two things to two commands
             told = set(NAMES) - set(ticked(of)) if of.startswith("all but") else set(ticked(of))
             named[option] = named.get(option, set()) | told
     for option, told in named.items():
@@ -362,9 +364,16 @@ def test_every_flag_and_field_of_where_is_named() -> None:
     assert set(ticked(fields[1])) == set(FIELDS)
 
 
-def test_every_code_of_the_anchors_is_named_and_no_other() -> None:
-    named = [code for cell, _ in table("code", "what it says") for code in ticked(cell)]
-    assert named == [row.code for row in CODES]
+CHECKS_HEADING: Final = ("check", "name", "severity", "what it finds")
+
+
+def check_rows() -> list[list[str]]:
+    return [[f"`{row.code}`", row.name, row.severity, row.about] for row in CHECKS]
+
+
+def test_the_table_of_checks_is_that_of_the_program() -> None:
+    assert table(*CHECKS_HEADING) == check_rows()
+    assert f"by {len(CHECKS)} coded checks" in TEXT
 
 
 def test_every_topic_of_help_is_named_and_no_other() -> None:
@@ -407,6 +416,7 @@ ASKED: Final[dict[str, list[list[str]]]] = {
     "`show sources`": [["show", "sources"]],
     "`coverage`": [["coverage"]],
     "`anchor`": [["anchor"]],
+    "`check`": [["check"]],
     "`stats`": [["stats"]],
     "`formats`": [["formats"]],
 }
@@ -515,8 +525,16 @@ def _options(command: click.Command) -> set[str]:
 # --- writing the outputs anew -------------------------------------------------------------------
 
 
+def _tabled(text: str, headings: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    heading = "".join(f"| {cell} " for cell in headings) + "|\n"
+    rows = "".join(f"| {' | '.join(row)} |\n" for row in cells)
+    return re.sub(
+        rf"(?<={re.escape(heading)})(\|[-|]+\|\n)(?:\|.*\|\n)+", lambda found: found[1] + rows, text
+    )
+
+
 def _rewrite() -> None:
-    """Write what the commands print, and the table of formats, into the README, unless left out."""
+    """Write what the commands print, and the tables of formats and checks, into the README, unless left out."""
     with tempfile.TemporaryDirectory() as folder:
         found = run_all(Path(folder), EXAMPLES)
         lines = TEXT.splitlines()
@@ -533,11 +551,8 @@ def _rewrite() -> None:
             gap = [""] if lines[end].startswith("$ ") else []
             lines[example.line : end] = [*printed, *gap]
         text = "\n".join(lines) + "\n"
-        heading = "".join(f"| {cell} " for cell in FORMATS_HEADING) + "|\n"
-        rows = "".join(f"| {' | '.join(row)} |\n" for row in format_rows())
-        text = re.sub(
-            rf"(?<={re.escape(heading)})(\|[-|]+\|\n)(?:\|.*\|\n)+", lambda found: found[1] + rows, text
-        )
+        text = _tabled(text, FORMATS_HEADING, format_rows())
+        text = _tabled(text, CHECKS_HEADING, check_rows())
         README.write_text(text, encoding="utf-8")
 
 

@@ -28,6 +28,8 @@ LISTS: Final = (
     "gaps",
     "sources",
 )
+KINDS: Final = ("claim", "gain", "cost", "evidence", "assumption")
+WORDS: Final = ("because", "but", "unless")
 _KEY: Final = r"(?m)^  ([a-z][a-z0-9-]*):\s*(?:#.*)?$"
 
 
@@ -41,11 +43,51 @@ def complete_what(ctx: click.Context, _: click.Parameter, incomplete: str) -> li
     return [name for name in (*LISTS, *_ids(ctx)) if name.startswith(incomplete)]
 
 
+def complete_kind(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return the kinds of statements that begin so."""
+    return [kind for kind in KINDS if kind.startswith(incomplete)]
+
+
+def complete_word(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return the words that links stand under that begin so."""
+    return [word for word in WORDS if word.startswith(incomplete)]
+
+
 def complete_format(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
     """Return the formats that begin so."""
     from argmap.formats.table import FORMATS  # noqa: PLC0415 - the model, which only this needs
 
     return [row.name for row in FORMATS if row.name.startswith(incomplete)]
+
+
+def complete_file(_: click.Context, __: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+    """Leave it to the shell to complete the name of a file."""
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only completion needs it
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_checks(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
+    """Return the codes and names of checks that the last word of a list begins."""
+    said, comma, last = incomplete.rpartition(",")
+    return [said + comma + name for name in _checks(last)]
+
+
+def complete_help(ctx: click.Context, _: click.Parameter, incomplete: str) -> list[str]:
+    """Return what there is help on: commands, topics, checks."""
+    from argmap.cli.topics import TOPICS  # noqa: PLC0415
+
+    group = ctx.find_root().command
+    commands = group.list_commands(ctx) if isinstance(group, click.Group) else []
+    checks = _checks(incomplete) if incomplete else []
+    return [*(name for name in (*commands, *TOPICS) if name.startswith(incomplete)), *checks]
+
+
+def _checks(incomplete: str) -> list[str]:
+    from argmap.checks.table import CHECKS  # noqa: PLC0415
+
+    codes = [row.code for row in CHECKS if row.code.startswith(incomplete.upper())]
+    return codes or [row.name for row in CHECKS if row.name.startswith(incomplete)]
 
 
 def _ids(ctx: click.Context) -> list[str]:

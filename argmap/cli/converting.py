@@ -2,25 +2,32 @@
 
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from argmap.cli.completing import complete_format
 from argmap.cli.options import file_option
+from argmap.cli.progress import on_terminal
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
-from argmap.files import Conversion, writable
+from argmap.conversion import Conversion
+from argmap.errors import RequestError
+from argmap.files import writable
 from argmap.formats.row import Format
+from argmap.looks import USUAL, Look
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
 from argmap.selectors import Places
+
+if TYPE_CHECKING:
+    from argmap.render.report import Part
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 def converting_options(function: F) -> F:
-    """Add the options of commands that turn one format into another."""
+    """Add the options of commands that turn one format into another: what is lost, and where it goes."""
     for option in (
         file_option,
         click.option(
@@ -31,29 +38,53 @@ def converting_options(function: F) -> F:
         ),
         click.option("--lenient", is_flag=True, help="Leave out what cannot be read, and say so."),
         click.option("--to", metavar="FORMAT", help="The format to write.", shell_complete=complete_format),
-        click.option(
-            "--from",
-            "from_",
-            metavar="FORMAT",
-            help="The format of what is read.",
-            shell_complete=complete_format,
-        ),
     ):
         function = option(function)
     return function
 
 
-def convert(session: Session, found: Reading, to: str, report: str, *, over: bool = True) -> None:
-    """Write the map in the format of that name, or of the output's, and say what was lost."""
-    row = writable(to, session.output)
+class Wish(NamedTuple):
+    """How a map is to be written.
+
+    Attributes:
+        row: In which format.
+        report: How to say what was lost: `text` or `json`.
+        over: Whether a file that is there may be written over.
+        look: Theme and direction, for pictures.
+        part: Of a part, how many nodes and links it has, and how many the map has.
+    """
+
+    row: Format
+    report: str
+    over: bool = True
+    look: Look = USUAL
+    part: "Part | None" = None
+
+
+def wanted(session: Session, name: str) -> Format:
+    """Return the format of that name, or of the output's; dots and the like are not for a terminal.
+
+    Raises:
+        RequestError: there is none, or it is no text, and a terminal would be given it.
+        UnknownNameError: there is no such format.
+    """
+    row = writable(name, session.output)
+    if row.binary and session.output in {None, "-"} and on_terminal(sys.stdout):
+        raise RequestError(f"{row.name} is no text for a terminal", f"-o map{row.suffixes[0]} writes a file")
+    return row
+
+
+def convert(session: Session, found: Reading, wish: Wish) -> None:
+    """Write the map as is wished, and say what was lost."""
+    row, report = wish.row, wish.report
     conversion = Conversion(found.map, row)
-    text = conversion.pieces(plain=session.plain, places=_places(session, found.map, row))
-    write_out(session, text, over=over)
+    places = _places(session, found.map, row)
+    write_out(session, conversion.pieces(plain=session.plain, places=places, look=wish.look), over=wish.over)
     if session.quiet and report == "text":
         return
     from argmap.render.report import Report, report_item, report_lines  # noqa: PLC0415 - not when quiet
 
-    told = Report(session.name, row.name, found.losses, conversion.losses(), found.findings)
+    told = Report(session.name, row.name, found.losses, conversion.losses(), found.findings, wish.part)
     if report == "text":
         for line in report_lines(told):
             session.remark(line)

@@ -13,7 +13,7 @@ import argmap
 from argmap.cli.options import shared_options
 from argmap.cli.table import COMMANDS
 from argmap.controls import one_line, visible
-from argmap.errors import ArgmapError, LoadError
+from argmap.errors import ArgmapError, LoadError, ManyMapsError
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is ours, and looking takes 12 ms
 
@@ -143,7 +143,7 @@ def _usage(error: click.ClickException) -> int:
 
 
 def _told(error: ArgmapError) -> int:
-    lines = error.lines() if isinstance(error, LoadError) else [str(error)]
+    lines = error.lines() if isinstance(error, LoadError | ManyMapsError) else [str(error)]
     shown = lines[:MOST_PROBLEMS]
     more = len(lines) - len(shown)
     for line in shown:

@@ -5,6 +5,7 @@ from typing import Any, Final, TypeVar, cast
 
 import click
 
+from argmap.cli.completing import complete_file
 from argmap.cli.session import Session
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -50,7 +51,9 @@ def look_options(function: F) -> F:
 def shared_options(function: F) -> F:
     """Add the options that stand before any command, or after any that reads the map."""
     words = "The map: a file, `-`, or a built-in one's name."
-    return _option("-m", "--map", metavar="FILE", help=words)(look_options(function))
+    return _option("-m", "--map", metavar="FILE", help=words, shell_complete=complete_file)(
+        look_options(function)
+    )
 
 
 def output_options(function: F) -> F:
@@ -72,13 +75,33 @@ def form_options(function: F) -> F:
 
 def file_option(function: F) -> F:
     """Add the option that says which file is written."""
-    words = "Write to FILE instead of standard output."
-    return _option("-o", "--output", metavar="FILE", help=words)(function)
+    return file_option_saying("Write to FILE instead of standard output.")(function)
+
+
+def edit_options(function: F) -> F:
+    """Add the options of commands that change a map in place."""
+    for option in (
+        _option("--backup", is_flag=True, help="Keep the old file beside it, as MAP~."),
+        _option("-n", "--dry-run", is_flag=True, help="Show the change line by line; write nothing."),
+    ):
+        function = option(function)
+    return shared_options(function)
+
+
+def force_option(words: str) -> Callable[[F], F]:
+    """Return what adds the option that does what is otherwise refused."""
+    return click.option("--force", is_flag=True, help=words)
+
+
+def file_option_saying(words: str) -> Callable[[F], F]:
+    """Return the option that says which file is written, explained in other words."""
+    return _option("-o", "--output", metavar="FILE", help=words, shell_complete=complete_file)
 
 
 def source_option(function: F) -> F:
     """Add the option that says where the article is."""
-    return _option("--source", metavar="FILE", help="The article, where it is not beside the map.")(function)
+    words = "The article, where it is not beside the map."
+    return _option("--source", metavar="FILE", help=words, shell_complete=complete_file)(function)
 
 
 def quote_options(function: F) -> F:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from copy import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -36,6 +37,9 @@ class Session:
         source: The file of the article, when it is elsewhere.
         name: What the map is called.
         lock: The lock beside the map, once a command has asked for it.
+        others: Further maps of this call, which are not to be written over either.
+        dry_run: Whether a change is only to be shown.
+        backup: Whether the old file is to be kept beside the changed one.
     """
 
     map: str | None = None
@@ -48,6 +52,9 @@ class Session:
     name: str = ""
     _map: "ArgumentMap | None" = None
     lock: Path | None = None
+    others: tuple[Path | str, ...] = ()
+    dry_run: bool = False
+    backup: bool = False
 
     @property
     def aloud(self) -> bool:
@@ -70,8 +77,10 @@ class Session:
         """Return the map that is meant: said, set, alone in this folder, or built in.
 
         Raises:
-            RequestError: several maps lie in this folder, and none was named.
+            RequestError: several maps lie in this folder, and none was named; or one by an empty word.
         """
+        if self.map == "":
+            raise RequestError("an empty word names no map", "choose one with -m FILE")
         if self._said:
             return self._named(self._said)
         here = sorted(Path().glob(f"*{ENDING}"))
@@ -93,6 +102,12 @@ class Session:
                 return builtin(name) or path
         return path
 
+    def of(self, name: str) -> "Session":
+        """Return a session of one of several maps, with the same options."""
+        one = copy(self)
+        one.map = name
+        return one
+
     def text(self) -> str:
         """Return the text of the map, or of the framework, that is meant.
 
@@ -109,7 +124,12 @@ class Session:
         Raises:
             ArgmapError: it cannot be read.
         """
-        return self.reading().map
+        found = self.reading()
+        for each in found.findings[:MOST_REMARKS]:
+            self.remark(f"{self.name}: {each.severity} {each.code} {each.message}")
+        if more := len(found.findings[MOST_REMARKS:]):
+            self.remark(f"… {more} more such findings: argmap export json --report json lists them")
+        return found.map
 
     def reading(self, format_name: str | None = None, *, lenient: bool = False) -> "Reading":
         """Return the map that is meant, and what it does not say of its file.
@@ -117,13 +137,19 @@ class Session:
         Raises:
             ArgmapError: it cannot be read.
         """
-        from argmap.files import reading  # noqa: PLC0415 - so that help needs none of it
+        from argmap.cli.plugins import refuse_plugins  # noqa: PLC0415 - so that help needs none of it
+        from argmap.files import reading  # noqa: PLC0415
 
+        refuse_plugins()
         path = self._opened()
         with self.working(f"reading {self.name}"):
             found = reading(path, format=format_name, lenient=lenient)
-        self._map = found.map
+        self.knows(found.map)
         return found
+
+    def knows(self, m: "ArgumentMap") -> None:
+        """Remember the map that was read, for its source is not to be written over."""
+        self._map = m
 
     def _opened(self) -> Path | str:
         """Return the map's path, remember its name, and say so where nobody chose it."""
@@ -136,14 +162,18 @@ class Session:
     @property
     def inputs(self) -> tuple[Path | str, ...]:
         """The map and the articles of this call, as far as they are at hand: not to be written over."""
-        found: list[Path | str | None] = [self.source, self.lock]
-        for ask in (self.path, self._source_beside):
-            with contextlib.suppress(ArgmapError):  # what is not to be read is not to be protected
-                found.append(ask())
+        found: list[Path | str | None] = [self.source, self.lock, *self.others]
+        with contextlib.suppress(ArgmapError):  # several maps, and none was named
+            found += [self.path(), self._source_named()]
         return tuple(path for path in found if path is not None)
 
-    def _source_beside(self) -> Path | None:
-        return None if self._map is None else self._beside(self._map)
+    def _source_named(self) -> Path | None:
+        """Return the source that the map names, wherever that is: it need not be opened to be kept."""
+        source = self._map.source if self._map else None
+        if source is None or source.file is None:
+            return None
+        folder = Path() if self.path() == "-" else Path(os.path.realpath(self.path())).parent
+        return folder / source.file
 
     def article(self, m: "ArgumentMap", *, wanted: bool, quietly: bool = False) -> "Article | None":
         """Return the article a map is of, when it is wanted and at hand.
@@ -163,9 +193,11 @@ class Session:
             return None
         from argmap.disk import read_with_digest  # noqa: PLC0415
         from argmap.sources.article import Article  # noqa: PLC0415 - only quotes need it
+        from argmap.sources.passages import quotes_of  # noqa: PLC0415
 
         text, digest = read_with_digest(path)
         article = Article(text, path.name, digest)
+        article.seek(quotes_of(m))
         if not quietly:
             self._remark_on(m, article)
         return article

@@ -1,7 +1,8 @@
 """What `show` answers with: an outline, a list, or statements one by one; apart, so that help is light."""
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import Final, Literal, cast
+from functools import cache, partial
+from typing import Any, Final, Literal, cast
 
 import click
 
@@ -107,7 +108,8 @@ def shown(
 
 
 def _statements(m: ArgumentMap, wish: Wish, asked: Mapping[str, str | None], *, standing: bool) -> Answer:
-    nodes = select(m, wish.kinds, **asked)
+    weigh = cache(partial(_weighed, m))
+    nodes = select(m, wish.kinds, **asked, weigh=weigh)
     if standing:
         from argmap.evaluation.balance import ids_standing  # noqa: PLC0415 - most lists weigh nothing
 
@@ -119,4 +121,11 @@ def _statements(m: ArgumentMap, wish: Wish, asked: Mapping[str, str | None], *, 
         else f"{counted(len(nodes), 'node')}{title_of(m)}"
     )
     tips = [f"argmap trace {nodes[0].id}", "argmap show objections"] if nodes else []
-    return listing(m, nodes, title, wish, tips)
+    return listing(m, nodes, title, wish._replace(weigh=weigh), tips)
+
+
+def _weighed(m: ArgumentMap) -> Mapping[str, Mapping[str, Any]]:
+    """Return what each statement comes to, as `eval` finds it when nothing else is said."""
+    from argmap.evaluation.verdicts import weighed  # noqa: PLC0415 - most lists weigh nothing
+
+    return weighed(m).fields

@@ -23,7 +23,7 @@ def traced(m: ArgumentMap, name: str, *, up: bool, down: bool, depth: int, only:
 
 def ways(m: ArgumentMap, start: str, end: str) -> Chains:
     """Return the ways between the two statements that words or names mean."""
-    return chains(build_graph(m), _one(m, start), _one(m, end))
+    return chains(build_graph(m), node_meant(m, start), node_meant(m, end))
 
 
 def _meant(m: ArgumentMap, name: str) -> list[str]:
@@ -39,7 +39,7 @@ def _meant(m: ArgumentMap, name: str) -> list[str]:
     return (of_kind or every)[:MOST_ROOTS]
 
 
-def _one(m: ArgumentMap, name: str) -> str:
+def node_meant(m: ArgumentMap, name: str) -> str:
     """Return the id of the one statement that a word or a name means."""
     thesis = thesis_of(m) if name.lower() in THESIS_WORDS else None
     return thesis.id if thesis else node_called(m, name, also=THESIS_WORDS).id

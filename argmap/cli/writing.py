@@ -11,22 +11,30 @@ from argmap.cli.session import Session
 from argmap.controls import visible
 from argmap.errors import FileError
 
+Pieces = Iterable[str] | Iterable[bytes]
 
-def write(pieces: Iterable[str], *, exact: bool = False) -> None:
-    """Write text to standard output; `exact`, for programs, in UTF-8 whatever the terminal speaks."""
+
+def write(pieces: Pieces, *, exact: bool = False) -> None:
+    """Write text to standard output; `exact`, for programs, in UTF-8 whatever the terminal speaks.
+
+    Bytes are written as they are.
+    """
     encoded = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     buffer = getattr(sys.stdout, "buffer", None)
     if exact and not encoded and buffer is not None:
         for piece in pieces:
-            buffer.write(piece.encode())
+            buffer.write(piece.encode() if isinstance(piece, str) else piece)
         buffer.flush()
         return
     for piece in pieces:
-        sys.stdout.write(piece)
+        if isinstance(piece, bytes):
+            sys.stdout.buffer.write(piece)
+        else:
+            sys.stdout.write(piece)
     sys.stdout.flush()
 
 
-def write_out(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
+def write_out(session: Session, pieces: Pieces, *, over: bool = True) -> None:
     """Write text for programs where `--output` says, or to standard output.
 
     Raises:
@@ -39,7 +47,7 @@ def write_out(session: Session, pieces: Iterable[str], *, over: bool = True) -> 
         write_file(session, pieces, over=over)
 
 
-def write_file(session: Session, pieces: Iterable[str], *, over: bool = True) -> None:
+def write_file(session: Session, pieces: Pieces, *, over: bool = True) -> None:
     """Write text to the file of `--output`, whole or not at all; `over` an old one or not.
 
     Raises:
@@ -60,11 +68,13 @@ def check_output(session: Session, *, over: bool = True) -> None:
     """Refuse the file of `--output` where it must not be written; work that takes long asks first.
 
     Raises:
-        FileError: it is the map or its source, or is there already and may not be written over.
+        FileError: it is the map, its source or a lock, or is there already and may not be written over.
     """
+    from argmap.sources.lock import ENDING  # noqa: PLC0415 - only files need it
+
     output = session.output or ""
-    if any(_same(output, path) for path in session.inputs):
-        message = "the map and its source are not written over by an answer"
+    if output.endswith(ENDING) or any(_same(output, path) for path in session.inputs):
+        message = "the map, its source and its lock are not written over by an answer"
         raise FileError(visible(output), message, "choose another name")
     if not over and output != "-" and Path(output).is_file():
         raise FileError(visible(output), "it is there already", "--force writes over it")

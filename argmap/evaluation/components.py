@@ -8,8 +8,12 @@ networkx has them.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from argmap.evaluation.frame import Frame
+
+OUTSIDE: Final = -(1 << 60)
+"""So little that no counting brings it to 0."""
 
 
 def groups(frame: Frame, claims: Sequence[int]) -> Iterator[tuple[list[int], bool]]:
@@ -19,28 +23,30 @@ def groups(frame: Frame, claims: Sequence[int]) -> Iterator[tuple[list[int], boo
         frame: The frame.
         claims: The claims to put in order; links from others do not count.
     """
+    uses, lands = frame.uses, frame.lands
     waiting = _indegrees(frame, claims)
     ready = [claim for claim in claims if not waiting[claim]]
-    uses, lands = frame.uses, frame.lands
     for claim in ready:
         yield [claim], False
-        del waiting[claim]
         for reason in uses[claim]:
             onto = lands[reason]
-            if onto in waiting:
-                waiting[onto] -= 1
-                if not waiting[onto]:
-                    ready.append(onto)
-    if waiting:
-        yield from _components(frame, waiting)
+            waiting[onto] -= 1
+            if not waiting[onto]:
+                ready.append(onto)
+    if len(ready) < len(claims):
+        settled = set(ready)
+        yield from _components(frame, [claim for claim in claims if claim not in settled])
 
 
-def _indegrees(frame: Frame, claims: Sequence[int]) -> dict[int, int]:
-    waiting = dict.fromkeys(claims, 0)
+def _indegrees(frame: Frame, claims: Sequence[int]) -> list[int]:
+    """Return how often each claim is borne on from among these; far below 0 for all others."""
+    uses, lands = frame.uses, frame.lands
+    waiting = [OUTSIDE] * len(uses)
     for claim in claims:
-        for reason in frame.uses[claim]:
-            if frame.lands[reason] in waiting:
-                waiting[frame.lands[reason]] += 1
+        waiting[claim] = 0
+    for claim in claims:
+        for reason in uses[claim]:
+            waiting[lands[reason]] += 1
     return waiting
 
 

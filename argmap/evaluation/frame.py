@@ -7,7 +7,7 @@ Source: the claim graph with linked premises and undercutters of Carneades (Gord
 Walton 2007), read as a bipolar abstract dialectical framework (Brewka et al. 2013).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmap.model import ArgumentMap
@@ -80,6 +80,30 @@ class Frame:
                         pending.append(premise)
         return pending
 
+    def beneath(self, claim: int) -> tuple["Frame", list[int], list[int]]:
+        """Return the part that a claim hangs on, as a frame of its own with the claim at 0.
+
+        Beside it stand the claims and the reasons that its own are in this frame.
+        """
+        claims = self.upstream(claim)
+        reasons = sorted(reason for each in claims for reason in self.onto(each))
+        at = {each: index for index, each in enumerate(claims)}
+        step_at = {reason: index for index, reason in enumerate(reasons)}
+        part = Frame(
+            given=[self.given[each] for each in claims],
+            sure=[self.sure[each] for each in claims],
+            premises=[[at[premise] for premise in self.premises[reason]] for reason in reasons],
+            hits=[step_at.get(self.hits[reason], -1) for reason in reasons],
+            favours=[self.favours[reason] for reason in reasons],
+            lands=[at[self.lands[reason]] for reason in reasons],
+            weight=[self.weight[reason] for reason in reasons],
+            pros=[[step_at[reason] for reason in self.pros[each]] for each in claims],
+            cons=[[step_at[reason] for reason in self.cons[each]] for each in claims],
+            under=[[step_at[attack] for attack in self.under[reason]] for reason in reasons],
+            uses=[[step_at[reason] for reason in self.uses[each] if reason in step_at] for each in claims],
+        )
+        return part, claims, reasons
+
     def with_sure(self, claims: dict[int, float], reasons: dict[int, float]) -> "Frame":
         """Return the frame with other confidences and other weights of steps."""
         sure, weight = list(self.sure), list(self.weight)
@@ -102,31 +126,24 @@ class Frame:
 def framed(m: ArgumentMap) -> Frame:
     """Return the frame of a map: claims in the order of its nodes, reasons in that of its links."""
     claim_at = {node.id: index for index, node in enumerate(m.nodes)}
-    count = len(claim_at)
-    reason_at = {link.id: index for index, link in enumerate(m.links)}
-    pros: list[Sequence[int]] = [NOTHING] * count
-    cons: list[Sequence[int]] = [NOTHING] * count
-    uses: list[list[int]] = [[] for _ in range(count)]
+    premises, uses = _premises(m, claim_at)
+    pros: list[Sequence[int]] = [NOTHING] * len(claim_at)
+    cons = [*pros]
     under: list[Sequence[int]] = [NOTHING] * len(m.links)
-    hits: list[int] = []
+    hits = [-1] * len(m.links)
     lands: list[int] = []
-    for target, links in m.links_onto.items():
-        at = claim_at.get(target)
-        if at is None:
-            under[reason_at[target]] = [reason_at[link.id] for link in links]
-            continue
-        pros[at] = [reason_at[link.id] for link in links if link.relation == "supports"]
-        if len(pros[at]) < len(links):
-            cons[at] = [reason_at[link.id] for link in links if link.relation == "rebuts"]
-    premises = [[claim_at[name] for name in link.premises] for link in m.links]
+    reason_at: dict[str, int] = {}
     for reason, link in enumerate(m.links):
-        at = claim_at.get(link.target)
-        hit = reason_at[link.target] if at is None else -1
-        hits.append(hit)
-        # an undercutter stands after what it attacks, so that one look back is enough
-        lands.append(lands[hit] if at is None else at)
-        for premise in premises[reason]:
-            uses[premise].append(reason)
+        if link.relation == "undercuts":  # it stands after what it attacks: one look back is enough
+            reason_at = reason_at or {each.id: index for index, each in enumerate(m.links)}
+            hits[reason] = hit = reason_at[link.target]
+            lands.append(lands[hit])
+            under[hit] = (*under[hit], reason)
+        else:
+            at = claim_at[link.target]
+            lands.append(at)
+            onto = pros if link.relation == "supports" else cons
+            onto[at] = (*onto[at], reason)
     return Frame(
         given=[
             not pro if node.given is None else node.given for node, pro in zip(m.nodes, pros, strict=True)
@@ -142,3 +159,22 @@ def framed(m: ArgumentMap) -> Frame:
         under=under,
         uses=uses,
     )
+
+
+def _premises(m: ArgumentMap, claim_at: Mapping[str, int]) -> tuple[list[Sequence[int]], list[list[int]]]:
+    """Return the claims that each reason comes from, and the reasons that come from each claim."""
+    alone = [(claim,) for claim in range(len(claim_at))]
+    uses: list[list[int]] = [[] for _ in alone]
+    premises: list[Sequence[int]] = []
+    for reason, link in enumerate(m.links):
+        names = link.premises
+        if len(names) == 1:
+            premise = claim_at[names[0]]
+            premises.append(alone[premise])
+            uses[premise].append(reason)
+        else:
+            needed = tuple(claim_at[name] for name in names)
+            premises.append(needed)
+            for premise in needed:
+                uses[premise].append(reason)
+    return premises, uses

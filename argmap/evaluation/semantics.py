@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from math import exp, log, prod
 from typing import Final
 
+from argmap.evaluation import slopes
 from argmap.spelling import row_called
 
 Move = Callable[[float, Sequence[float], Sequence[float]], float]
@@ -27,6 +28,7 @@ class Semantics:
         source: The paper that defines it.
         move: The strength of a claim from its base score, supporters and attackers; None where the
             strength is no function of theirs alone (the probability of standing).
+        slope: Its derivatives; None where it has none.
         attacks_only: Whether supports are left aside, so that each claim starts from its confidence.
     """
 
@@ -34,11 +36,13 @@ class Semantics:
     about: str
     source: str
     move: Move | None
+    slope: slopes.Slope | None = None
     attacks_only: bool = False
 
 
 def _df_quad(base: float, pros: Sequence[float], cons: Sequence[float]) -> float:
-    return _linear(base, _product(pros, cons))
+    surplus = _product(pros, cons)
+    return base + (1 - base) * surplus if surplus > 0 else base + base * surplus
 
 
 def _quadratic_energy(base: float, pros: Sequence[float], cons: Sequence[float]) -> float:
@@ -86,10 +90,6 @@ def _product(pros: Sequence[float], cons: Sequence[float]) -> float:
     return prod([1 - strength for strength in cons]) - prod([1 - strength for strength in pros])
 
 
-def _linear(base: float, surplus: float) -> float:
-    return base + (1 - base) * surplus if surplus > 0 else base + base * surplus
-
-
 def _squared(base: float, surplus: float) -> float:
     share = surplus * surplus / (1 + surplus * surplus)
     return base + (1 - base) * share if surplus > 0 else base - base * share
@@ -106,37 +106,43 @@ SEMANTICS: Final = (
         "reasons add up like independent chances; the surplus moves the claim",
         "Rago, Toni, Aurisicchio and Baroni 2016",
         _df_quad,
+        slopes.df_quad,
     ),
     Semantics(
         "quadratic-energy",
         "never saturates: one certain objection only halves a claim",
         "Potyka 2018",
         _quadratic_energy,
+        slopes.quadratic_energy,
     ),
     Semantics(
         "euler-based",
         "a claim never falls below its score squared, and 0 never rises",
         "Amgoud and Ben-Naim 2018",
         _euler_based,
+        slopes.euler_based,
     ),
     Semantics(
         "squared-df-quad",
         "as df-quad, with a softer landing at both ends",
         "Potyka 2019; Kampik et al. 2024",
         _squared_df_quad,
+        slopes.squared_df_quad,
     ),
     Semantics(
         "euler-top",
         "as euler-based, but only the strongest for and against count",
         "Kampik et al. 2024",
         _euler_top,
+        slopes.euler_top,
     ),
-    Semantics("mlp-based", "a claim as a neuron of a network", "Potyka 2021", _mlp_based),
+    Semantics("mlp-based", "a claim as a neuron of a network", "Potyka 2021", _mlp_based, slopes.mlp_based),
     Semantics(
         "h-categorizer",
         "attacks only: the score divided by one plus the attackers",
         "Besnard and Hunter 2001; Amgoud, Ben-Naim, Doder and Vesic 2017",
         _h_categorizer,
+        slopes.h_categorizer,
         attacks_only=True,
     ),
     Semantics(
@@ -144,6 +150,7 @@ SEMANTICS: Final = (
         "attacks only: the strongest attacker counts",
         "Amgoud, Ben-Naim, Doder and Vesic 2017",
         _max_based,
+        slopes.max_based,
         attacks_only=True,
     ),
     Semantics(

@@ -17,6 +17,8 @@ NONE: Final = -1.0
 MARGIN: Final = 0.3
 FLOOR: Final = 0.5
 CEILING: Final = 0.3
+SLACK: Final = 1e-9
+"""What floating point adds to a margin: 0.8 less 0.5 comes out above 0.3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _preponderance(pro: float, con: float) -> bool:
 
 
 def _clear(pro: float, con: float) -> bool:
-    return pro > FLOOR and pro - max(con, 0) > MARGIN
+    return pro > FLOOR and pro - max(con, 0) > MARGIN + SLACK
 
 
 def _beyond_doubt(pro: float, con: float) -> bool:

@@ -128,7 +128,7 @@ class _Work:
     def step(self, reason: int) -> float | None:
         """Return the strength of a reason; None when it rests on a claim that has none."""
         try:
-            return self.reason(reason, self.strengths)
+            return self.steps((reason,), self.strengths)[0]
         except TypeError:
             return None
 
@@ -137,23 +137,24 @@ class _Work:
         pros, cons = self.frame.pros[claim], self.frame.cons[claim]
         if not pros and not cons:
             return self.base(claim)
-        reason = self.reason
-        for_it = [reason(each, strengths) for each in pros] if not self.attacks_only else ()
-        against = [reason(each, strengths) for each in cons]
-        value = self.move(self.base(claim), for_it, against)
+        for_it = self.steps(pros, strengths) if not self.attacks_only else ()
+        value = self.move(self.base(claim), for_it, self.steps(cons, strengths))
         return value if 0.0 <= value <= 1.0 else min(1.0, max(0.0, value))
 
-    def reason(self, reason: int, strengths: Sequence[float | None]) -> float:
-        """Return the strength of a reason: its weight times its weakest premise, less its undercutters.
+    def steps(self, reasons: Sequence[int], strengths: Sequence[float | None]) -> list[float]:
+        """Return the strength of each reason: its weight times its weakest premise, less its undercutters.
 
         It calls itself only along undercutters of undercutters, of which a map allows twenty.
         """
-        premises, under = self.premises[reason], self.under[reason]
-        if len(premises) == 1:
-            base = self.weight[reason] * strengths[premises[0]]  # type: ignore[operator]
-        else:
-            base = self.weight[reason] * min(strengths[each] for each in premises)  # type: ignore[type-var, operator]
-        return self.move(base, (), [self.reason(each, strengths) for each in under]) if under else base
+        found = []
+        for reason in reasons:
+            premises, under = self.premises[reason], self.under[reason]
+            if len(premises) == 1:
+                base = self.weight[reason] * strengths[premises[0]]  # type: ignore[operator]
+            else:
+                base = self.weight[reason] * min(strengths[each] for each in premises)  # type: ignore[type-var, operator]
+            found.append(self.move(base, (), self.steps(under, strengths)) if under else base)
+        return found
 
     def settle(self, group: Sequence[int]) -> Ring:
         """Settle a ring, discretely or else continuously, and keep its strengths if it has any."""

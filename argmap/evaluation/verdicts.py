@@ -1,9 +1,9 @@
 """What each statement and step of a map comes to: a label, a strength, and whether both agree."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, Literal, assert_never
+from typing import Any, Final, Literal, assert_never
 
 from argmap.errors import RequestError
 from argmap.evaluation.frame import Frame, framed
@@ -113,6 +113,14 @@ class Weighed:
                 self.map.links, self.labels.reasons, strengths, self.frame.under, strict=True
             )
         )
+
+    @cached_property
+    def fields(self) -> Mapping[str, Mapping[str, Any]]:
+        """The fields `verdict` and `strength` of each node, by its id."""
+        return {
+            "verdict": {each.id: each.label for each in self.verdicts},
+            "strength": {each.id: each.strength for each in self.verdicts},
+        }
 
     def _of_claim(self, claim: int, node_id: str) -> Verdict:
         strength = self.strengths.claims[claim]

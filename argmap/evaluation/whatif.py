@@ -17,6 +17,7 @@ from argmap.evaluation.verdicts import Verdict, Weighed, strengths_of
 from argmap.model import RELATIONS, ArgumentMap, Claim, Link
 from argmap.query.names import node_called
 from argmap.query.standing import is_given
+from argmap.soundness import ID_PATTERN
 from argmap.spelling import near
 
 MOVED: Final = 0.005
@@ -158,7 +159,7 @@ def _additions(
     fresh = (name for number in count(1) if (name := f"new-{number}") not in m.by_id and name not in links)
     for number, words in enumerate(add, 1):
         found = _ADDED.match(words)
-        if found is None:
+        if found is None or not any(map(str.isalnum, found[3])):
             raise RequestError(f"{words} adds nothing", 'write --add "but ID: the objection in a sentence"')
         word, name, text = found.groups()
         target = name if name in nodes else _called(m, {**links, **new}, name)
@@ -166,7 +167,10 @@ def _additions(
             what = "a step, by the id of a link" if word == "unless" else "a node"
             raise RequestError(f"`{word}` stands before {what}, and {target} is none")
         premises = [part.strip() for part in text.split("+")]
-        if not all(part in m.by_id or part in nodes for part in premises):
+        unknown = [part for part in premises if part not in m.by_id and part not in nodes]
+        if unknown and all(re.fullmatch(ID_PATTERN, part) for part in premises):  # ids, not a sentence
+            raise UnknownNameError("id", unknown[0], near=near(unknown[0], (*m.by_id, *nodes), 3))
+        if unknown:
             premises = [next(fresh)]
             nodes[premises[0]] = Claim(id=premises[0], text=text, given=True)
         if target in premises or len(set(premises)) < len(premises):

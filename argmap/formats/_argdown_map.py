@@ -16,9 +16,9 @@ from argmap.errors import LoadError, Problem
 from argmap.findings import Finding
 from argmap.formats._argdown_meaning import SYMMETRIC, Argument, Document, End, Statement, Step, Tie
 from argmap.formats._argdown_syntax import Data
-from argmap.formats._ids import ids_for
 from argmap.losses import Loss, Reading, counted
 from argmap.model import KINDS, WORDS, ArgumentMap, Relation
+from argmap.naming import ids_for
 from argmap.unfolding import Fault
 from argmap.wire import HEAD_FIELDS, NODE_FIELDS, VERSION
 

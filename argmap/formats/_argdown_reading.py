@@ -67,6 +67,7 @@ def parsed(text: str, name: str) -> Parsed:
     if parser.front is None and text.lstrip().startswith("==="):
         wrong.append((text.index("==="), "front matter is opened by === and never closed"))
     counts = {
+        "comments": len(scanner.comments),
         "headings": sum(isinstance(block, Heading) for block in parser.blocks),
         "links, mentions, bold and italic": sum(item.links for item in parser.items),
         "further wordings of a statement": sum(

@@ -145,10 +145,12 @@ class Parser:
 
     def _attempt(self, part: Callable[[], None]) -> None:
         """Take a part; where it is wrong, say so and go on after the next blank line."""
+        relations = len(self.relations)
         try:
             part()
         except _AstrayError as error:
             self.problems.append((error.place, error.message))
+            del self.relations[relations:]  # what they relate is not there
             while self._here.kind not in ("blank", "finish"):
                 self._at += 1
 

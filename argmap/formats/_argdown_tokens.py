@@ -70,6 +70,7 @@ class Scanner:
         self.text = text
         self.tokens: list[Token] = []
         self.cut_urls: list[int] = []
+        self.comments: set[int] = set()
         self.unclosed_comments: list[int] = []
         self.lone_backslashes: list[int] = []
         self._found: dict[object, int] = {}
@@ -163,6 +164,7 @@ class Scanner:
             if start != "//":
                 self.unclosed_comments.append(pos)
             return pos
+        self.comments.add(pos)
         if start == "//" and self.text[pos - 1 : pos] == ":":
             self.cut_urls.append(pos)
         end = at if start == "//" else at + len(needle)

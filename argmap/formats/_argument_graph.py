@@ -14,8 +14,8 @@ from typing import Any, Final, NamedTuple
 
 from argmap.controls import visible
 from argmap.findings import Finding
-from argmap.formats._ids import ids_for
 from argmap.model import ArgumentMap
+from argmap.naming import ids_for
 from argmap.soundness import UNDERCUT_DEEPEST
 from argmap.wire import Data
 
@@ -90,7 +90,7 @@ class ArgumentGraph:
             thesis: Key of the main claim.
         """
         self._join()
-        made = ids_for([*self.statements, *self.steps])
+        made = self._named_by(self._own_ids())
         self._used.update(made)
         self._ids.update(zip(self.statements, made, strict=False))
         self._first_names.update(zip(self.steps, made[len(self._ids) :], strict=True))
@@ -104,6 +104,22 @@ class ArgumentGraph:
         if thesis in ids:
             data["thesis"] = ids[thesis]
         return Assembled(ArgumentMap.model_validate(data), ids, self._names, tuple(self.findings))
+
+    def _own_ids(self) -> dict[str, str]:
+        """Return the ids that argmap wrote of statements whose keys are another program's, each once."""
+        said = ((key, fields.pop("id")) for key, fields in self.statements.items() if "id" in fields)
+        once: dict[str, str] = {}
+        for key, name in said:
+            once.setdefault(name, key)
+        return {key: name for name, key in once.items()}
+
+    def _named_by(self, own: Mapping[str, str]) -> list[str]:
+        """Return an id for each statement and each step: its own, or one made from its key."""
+        keys = [*self.statements, *self.steps]
+        if not own:
+            return ids_for(keys)
+        made = iter(ids_for([key for key in keys if key not in own], own.values()))
+        return [own.get(key) or next(made) for key in keys]
 
     def _take_own_names(self) -> None:
         """Give steps that argmap wrote the names they had: their own, or one that the map sets anew."""

@@ -86,7 +86,7 @@ class Carneades:
     def reading(self, head: Data, thesis: str | None) -> Reading:
         """Return what came of it."""
         done = self.graph.assembled(head, thesis)
-        losses = (*counted("approximated", self.approximated, HOW), *counted("dropped", self.dropped))
+        losses = (*counted("approximated", self.approximated, HOW), *counted("kept beside", self.dropped))
         return Reading(done.map, losses, done.findings, tuple(self.problems))
 
 

@@ -58,10 +58,10 @@ def _label_and_text(node: Element, rest: dict[str, str]) -> tuple[str, str]:
     shown = " ".join(labels[1:])
     title = labels[0] if labels else ""
     names = {name.casefold(): name for name in reversed(rest)}
-    text = next((rest.pop(names[name]) for name in _TEXT_NAMES if rest.get(names.get(name, ""))), shown)
-    label = next((rest.pop(names[name]) for name in _LABEL_NAMES if rest.get(names.get(name, ""))), title)
+    text = next((rest.pop(names[name]) for name in _TEXT_NAMES if rest.get(names.get(name, name))), shown)
+    label = next((rest.pop(names[name]) for name in _LABEL_NAMES if rest.get(names.get(name, name))), title)
     if not text:
-        last = next((rest.pop(names[name]) for name in _LAST_NAMES if rest.get(names.get(name, ""))), "")
+        last = next((rest.pop(names[name]) for name in _LAST_NAMES if rest.get(names.get(name, name))), "")
         text, label = label or last or node.id.strip() or "?", ""
     elif title and title not in (label, text):
         rest["label"] = title

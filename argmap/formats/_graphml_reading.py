@@ -20,10 +20,10 @@ from argmap.formats._graphml_edges import (
     Record,
 )
 from argmap.formats._graphml_elements import Document, Element
-from argmap.formats._ids import ids_for
 from argmap.jsontext import parsed
-from argmap.losses import Reading, counted
+from argmap.losses import Reading, counted, read_leniently
 from argmap.model import WORDS
+from argmap.naming import ids_for
 from argmap.places import Path
 from argmap.wire import Data
 
@@ -72,11 +72,13 @@ class Gathering:
         """
         own = self._own(self._graph)
         head = {"argmap": wire.VERSION, **foreign.graph_rest(self._graph)} if own is None else own
-        m, faults = assembly.built_flat(head, self._nodes, [record.flat for record in self._links])
+        links = [record.flat for record in self._links]
+        m, faults, further = assembly.from_flat(head, self._nodes, links)
         self._problems += [self._element(fault.path).problem(fault.message) for fault in faults]
-        if m is None or self._problems:
+        if m is None:
             raise LoadError(self._name, self._problems)
-        return Reading(m, counted("approximated", self._counts(), _HOW))
+        done = read_leniently(m, self._problems, further)
+        return done._replace(losses=counted("approximated", self._counts(), _HOW))
 
     def _counts(self) -> dict[str, int]:
         """Return how much of the foreign elements is said in another way."""

@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from argmap import wire
-from argmap.formats._ids import fits
 from argmap.model import Link, Node, Source
+from argmap.naming import fits
 from argmap.wire import ANCHOR_FIELDS, Data
 
 
@@ -19,20 +19,28 @@ def said_of_node(node: Node) -> Data:
     return {name: value for name, value in wire.node_fields(node).items() if name != "text"}
 
 
+def with_id(name: str, key: str, said: Data) -> Data:
+    """Return what is said of a node, with its id where its record has another program's key."""
+    return said if name == key else {**said, "id": name}
+
+
 def said_of_link(link: Link) -> Data:
     """Return all that a link says beside what it joins."""
     return {"link": True, **wire.link_fields(link)}
 
 
 def own_node(said: Any) -> Data | None:  # noqa: ANN401 - any JSON value
-    """Return the fields that argmap wrote of a node, as the model has them; None where it did not."""
+    """Return the fields that argmap wrote of a node, as the model has them; None where it did not.
+
+    An `id` is among them only where the record's key is another program's.
+    """
     if not isinstance(said, dict) or "kind" not in said:
         return None
     anchor = {name: said[name] for name in ANCHOR_FIELDS if name in said}
     rest = {name: value for name, value in said.items() if name not in ANCHOR_FIELDS}
     fields = {**rest, "anchor": anchor} if anchor else rest
     try:
-        TypeAdapter(Node).validate_python({**fields, "id": "a", "text": "?"})
+        TypeAdapter(Node).validate_python({"id": "a", **fields, "text": "?"})
     except ValidationError:
         return None
     return fields

@@ -3,7 +3,7 @@
 Read: a statement becomes a node, an argument in words a node, premises with a conclusion one link
 whose scheme is the inference rule. Relations of strict mode become reasons and rebuttals. Metadata
 with argmap's field names becomes those fields; the text itself is kept beside the map. @include is
-refused: a text is read, not a folder.
+followed by whoever reads the file, and refused here: a text is read, not a folder.
 
 Written: each node under its id, with its fields as metadata; a link that says more than from where
 to where as an argument with premises and conclusion.

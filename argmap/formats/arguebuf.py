@@ -2,21 +2,23 @@
 
 Read and written. What arguebuf has no slot for stands in the `userdata` of each node, under
 `argmap`, so that everything comes back; other programs see texts, schemes of its fixed list,
-quotations and the major claim. Library and dates of a file that was read are kept beside the map.
+quotations and the major claim. A map that was read and changed is written into the message it was
+read from: participants, resources, offsets, dates and ids stay.
 
 Source: https://github.com/recap-utr/arguebuf; the JSON mapping of Protocol Buffers, version 3.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from argmap import wire
-from argmap.formats._argument_graph import ArgumentGraph, said_texts, sound
-from argmap.formats._own_fields import own_node, own_source, own_step, said_of_link, said_of_node
-from argmap.formats._records import Records, refuse
+from argmap.formats._arguebuf_reading import Message, quoted
+from argmap.formats._carrying import Carrying
+from argmap.formats._own_fields import said_of_link, said_of_node, with_id
+from argmap.formats._records import refuse
 from argmap.jsontext import dumped, parsed
-from argmap.losses import Reading, counted
-from argmap.model import ArgumentMap, Link
+from argmap.losses import Reading
+from argmap.model import ArgumentMap, Link, Node
 from argmap.wire import Data
 
 SCHEMES: Final = frozenset(
@@ -26,13 +28,6 @@ SCHEMES: Final = frozenset(
     }
 )
 """Names of schemes that are surely on arguebuf's fixed list."""
-_KINDS: Final = {"support": "supports", "attack": "rebuts", "rephrase": "supports"}
-_HOW: Final = {
-    "rephrases": "as reasons with the scheme rephrase",
-    "preferences": "as reasons with the scheme preference",
-}
-_NAMED: Final = frozenset({"rephrase", "preference"})
-"""Relations that a map says as reasons with a scheme of that name."""
 
 
 def read(text: str, name: str) -> Reading:
@@ -44,143 +39,106 @@ def read(text: str, name: str) -> Reading:
     data = parsed(text, name)
     if not isinstance(data, dict) or not isinstance(data.get("nodes", {}), dict):
         raise refuse(name, "this is no arguebuf graph: its nodes are no mapping by their ids")
-    return _Message(text, data).reading()
-
-
-class _Message:
-    """Takes a message apart."""
-
-    def __init__(self, text: str, data: Data) -> None:
-        self._records = Records(text)
-        self._graph = ArgumentGraph()
-        self._data = data
-        self._resources = self._records.mapped(data.get("resources"), ("resources",))
-        self._participants = self._records.mapped(data.get("participants"), ("participants",))
-        names = ("dates", "participants", "resources", "analysts", "premise descriptors")
-        self._kept = dict.fromkeys(names, 0)
-        self._approximated = {"rephrases": 0, "preferences": 0}
-
-    def reading(self) -> Reading:
-        """Return what came of it."""
-        for key, node in self._data.get("nodes", {}).items():
-            self._node(key, node)
-        for key, edge in self._records.mapped(self._data.get("edges"), ("edges",)).items():
-            source, target = (
-                (edge.get("source"), edge.get("target")) if isinstance(edge, dict) else (None, None)
-            )
-            if isinstance(source, str) and isinstance(target, str):
-                self._graph.edges.append((source, target))
-            else:
-                self._records.fault(("edges", key), "an edge has a source and a target")
-        self._kept["participants"] = len(self._participants)
-        self._kept["resources"] = len(self._resources)
-        self._kept["analysts"] = len(self._records.mapped(self._data.get("analysts"), ("analysts",)))
-        thesis = _either(self._data, "majorClaim", "major_claim")
-        done = self._graph.assembled(self._head(), thesis if isinstance(thesis, str) else None)
-        losses = (*counted("kept beside", self._kept), *counted("approximated", self._approximated, _HOW))
-        return Reading(done.map, losses, done.findings, self._records.problems())
-
-    def _head(self) -> Data:
-        """Return title and source: argmap's own, or what the only resource says of itself."""
-        userdata = self._data.get("userdata")
-        own = userdata.get("argmap") if isinstance(userdata, dict) else None
-        if isinstance(own, dict):
-            title, source = own.get("title"), own_source(own.get("source"))
-            head: Data = said_texts({"title": title})
-            return head if source is None else {**head, "source": source}
-        if len(self._resources) != 1:
-            return {}
-        (resource,) = self._resources.values()
-        about = resource if isinstance(resource, dict) else {}
-        said = {"title": about.get("title"), "url": about.get("source")}
-        told = said_texts(said)
-        return {"source": told} if told else {}
-
-    def _node(self, key: str, node: Any) -> None:  # noqa: ANN401 - any JSON value
-        path = ("nodes", key)
-        atom, scheme = (node.get("atom"), node.get("scheme")) if isinstance(node, dict) else (None, None)
-        if not isinstance(atom, dict) and not isinstance(scheme, dict):
-            self._records.fault(path, "a node holds an atom or a scheme")
-            return
-        userdata = node.get("userdata")
-        own = userdata.get("argmap") if isinstance(userdata, dict) else None
-        self._kept["dates"] += bool(node.get("metadata"))
-        if isinstance(atom, dict):
-            text = self._records.worded(atom, "text", (*path, "atom"))
-            self._graph.statements[key] = {**(own_node(own) or self._said(atom)), "text": text}
-        elif isinstance(scheme, dict):
-            self._graph.steps[key] = self._step(scheme, own)
-
-    def _said(self, atom: Data) -> Data:
-        """Return whose words a statement is, and where it stands."""
-        fields: Data = {}
-        reference = atom.get("reference")
-        quote = reference.get("text") if isinstance(reference, dict) else None
-        if isinstance(quote, str) and quote.strip():
-            fields["anchor"] = {"quote": sound(quote)}
-        person = self._participants.get(str(atom.get("participant")))
-        name = _either(person, "name", "username") if isinstance(person, dict) else None
-        if isinstance(name, str) and name.strip():
-            fields["by"] = sound(name)
-        return fields
-
-    def _step(self, scheme: Mapping[str, Any], own: Any) -> Data:  # noqa: ANN401 - any JSON value
-        kind = next((name for name in (*_KINDS, "preference") if scheme.get(name)), "support")
-        self._approximated["rephrases"] += kind == "rephrase"
-        self._approximated["preferences"] += kind == "preference"
-        self._kept["premise descriptors"] += bool(
-            _either(scheme, "premiseDescriptors", "premise_descriptors")
-        )
-        relation = _KINDS.get(kind, "supports")
-        said = str(scheme.get(kind, "")).removeprefix(f"{kind.upper()}_").lower().replace("_", "-")
-        usual = said in {"", "default", "unspecified"}
-        named = kind if kind in _NAMED else None
-        return {**(own_step(own) or {"scheme": named if usual else sound(said)}), "relation": relation}
-
-
-def _either(data: Mapping[str, Any], name: str, other: str) -> Any:  # noqa: ANN401 - any JSON value
-    return data[name] if name in data else data.get(other)
+    return Message(text, data).reading()
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks
-    """Yield the map as a message; ids are those of the map, and no date is made up."""
+    """Yield the map as a message; new ids are those of the map, and no date is made up."""
+    data: Data = {}
+    carrying = Carrying(m, None)
+    if (kept := m.kept_beside("arguebuf")) is not None:
+        data = parsed(kept, "beside.arguebuf")
+        message = Message(kept, data)
+        message.reading()
+        carrying = Carrying(m, message.kept)
     yield '{"nodes": {'
     mark = "\n"
-    for node in m.nodes:
-        atom: Data = {"text": node.text}
-        if node.anchor is not None and node.anchor.quote:
-            atom["reference"] = {"resource": "source", "text": node.anchor.quote}
-        said = {"atom": atom, "userdata": {"argmap": said_of_node(node)}}
-        yield f"{mark}{dumped(node.id)}: {dumped(said)}"
+    for key, record in _records(m, carrying):
+        yield f"{mark}{dumped(key)}: {dumped(record)}"
         mark = ",\n"
-    for link in m.links:
-        said = {"scheme": _scheme(link), "userdata": {"argmap": said_of_link(link)}}
-        yield f"{mark}{dumped(link.id)}: {dumped(said)}"
     yield '\n},\n"edges": {'
     mark = "\n"
+    for key, old, source, target in carrying.edges(m):
+        yield f"{mark}{dumped(key)}: {dumped({**old, 'source': source, 'target': target})}"
+        mark = ",\n"
+    rest = _rest(m, data, carrying)
+    yield "\n}" + "".join(f",\n{dumped(name)}: {dumped(value)}" for name, value in rest.items()) + "}\n"
+
+
+def _records(m: ArgumentMap, carrying: Carrying) -> Iterator[tuple[str, Data]]:
+    for node in m.nodes:
+        old, key = carrying.record(node.id), carrying.keys[node.id]
+        yield (
+            key,
+            {
+                **old,
+                "atom": _atom(node, old.get("atom")),
+                **_userdata(old, with_id(node.id, key, said_of_node(node))),
+            },
+        )
     for link in m.links:
-        for source, target in (*((premise, link.id) for premise in link.premises), (link.id, link.target)):
-            yield f"{mark}{dumped(f'{source} {target}')}: {dumped({'source': source, 'target': target})}"
-            mark = ",\n"
-    yield "\n}" + "".join(f",\n{dumped(name)}: {dumped(value)}" for name, value in _rest(m).items()) + "}\n"
+        old = carrying.record(link.id)
+        yield (
+            carrying.keys[link.id],
+            {**old, "scheme": _scheme(link, old.get("scheme")), **_userdata(old, said_of_link(link))},
+        )
+    yield from carrying.others()
 
 
-def _scheme(link: Link) -> Data:
+def _userdata(old: Data, said: Data) -> Data:
+    userdata = old.get("userdata")
+    return {"userdata": {**(userdata if isinstance(userdata, dict) else {}), "argmap": said}}
+
+
+def _atom(node: Node, before: object) -> Data:
+    """Return a statement: its reference stays as long as it has the words that the map quotes."""
+    old: Data = dict(before) if isinstance(before, dict) else {}
+    quote = node.anchor.quote if node.anchor is not None else None
+    if quote != quoted(old):
+        old.pop("reference", None)
+        if quote:
+            old["reference"] = {"resource": "source", "text": quote}
+    return {**old, "text": node.text}
+
+
+def _scheme(link: Link, before: object) -> Data:
+    """Return a step: its scheme stays as long as it says the same relation, for the name is argmap's."""
+    old: Data = dict(before) if isinstance(before, dict) else {}
     if link.relation != "supports":
-        return {"attack": "ATTACK_DEFAULT"}
+        return old if "attack" in old else {"attack": "ATTACK_DEFAULT"}
     listed = link.scheme in SCHEMES
     name = (link.scheme or "").upper().replace("-", "_") if listed else "DEFAULT"
-    return {"support": f"SUPPORT_{name}"}
+    if "attack" in old or listed or not old:
+        return {
+            **{name: value for name, value in old.items() if name not in _RELATIONS},
+            "support": f"SUPPORT_{name}",
+        }
+    return old
 
 
-def _rest(m: ArgumentMap) -> Data:
+_RELATIONS: Final = frozenset({"support", "attack", "rephrase", "preference"})
+
+
+def _rest(m: ArgumentMap, data: Data, carrying: Carrying) -> Data:
     """Return what stands beside nodes and edges."""
-    rest: Data = {}
+    known = {"nodes", "edges", "major_claim", "majorClaim", "userdata"}
+    rest: Data = {name: value for name, value in data.items() if name not in known}
     head = wire.head(m)
-    if any(node.anchor is not None and node.anchor.quote for node in m.nodes):
+    if any(_refers_anew(node, carrying) for node in m.nodes):
         told = {"title": m.source.title, "source": m.source.url} if m.source is not None else {}
-        rest["resources"] = {"source": {"text": "", **{name: value for name, value in told.items() if value}}}
+        new = {"text": "", **{name: value for name, value in told.items() if value}}
+        rest["resources"] = {"source": new, **(rest.get("resources") or {})}
     if m.thesis is not None:
-        rest["majorClaim"] = m.thesis
-    own = {name: head[name] for name in ("title", "source") if name in head}
-    return {**rest, "schemaVersion": 1, "userdata": {"argmap": own}}
+        rest["majorClaim"] = carrying.keys[m.thesis]
+    own: Data = {name: head[name] for name in ("title", "source") if name in head}
+    if not {"schemaVersion", "schema_version"} & rest.keys():
+        rest["schemaVersion"] = 1
+    return {**rest, **_userdata(data, own)}
+
+
+def _refers_anew(node: Node, carrying: Carrying) -> bool:
+    """Tell whether a node quotes what no reference of the kept message quotes."""
+    if node.anchor is None or not node.anchor.quote:
+        return False
+    atom = carrying.record(node.id).get("atom")
+    return not isinstance(atom, dict) or quoted(atom) != node.anchor.quote

@@ -48,7 +48,7 @@ def read(text: str, name: str) -> Reading:
     source = titled(title=metadata.get("title"), author=metadata.get("creator"), date=metadata.get("date"))
     found_all = carneades.reading({**head, "source": source} if source else head, thesis)
     references = len(list(top.first("references").all("metadata")))
-    more = counted("dropped", {"translations": translations, "references": references})
+    more = counted("kept beside", {"translations": translations, "references": references})
     return found_all._replace(losses=found_all.losses + more)
 
 

@@ -8,7 +8,7 @@ Source: JSON Canvas 1.0, https://jsoncanvas.org/spec/1.0.
 from collections.abc import Iterator
 from typing import Final
 
-from argmap.formats._markdown_escapes import escaped
+from argmap.commonmark import escaped
 from argmap.jsontext import dumped
 from argmap.layout import layered
 from argmap.model import WORDS, ArgumentMap, Kind, Relation

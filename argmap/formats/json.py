@@ -3,12 +3,13 @@
 Source: RFC 8259; the shape is that of `argmap schema`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from argmap import assembly, wire
-from argmap.jsontext import dumped, located, parsed
-from argmap.losses import Reading
+from argmap import assembly, jsontext, wire
+from argmap.jsontext import dumped, parsed
+from argmap.losses import Reading, read_leniently
 from argmap.model import ArgumentMap
+from argmap.places import Path
 
 
 def read(text: str, name: str) -> Reading:
@@ -17,7 +18,13 @@ def read(text: str, name: str) -> Reading:
     Raises:
         LoadError: with every problem of the text, each with line and column.
     """
-    return Reading(assembly.from_plain(parsed(text, name), name, lambda paths: located(text, paths)))
+    done = assembly.from_plain(lambda: parsed(text, name), name, lambda paths: located(text, name, paths))
+    return read_leniently(*done)
+
+
+def located(text: str, name: str, paths: Sequence[Path]) -> list[tuple[int, int]]:  # noqa: ARG001 - as for YAML
+    """Return line and column of what each path through the data leads to, as far as it leads."""
+    return jsontext.located(text, paths)
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG001 - it has no looks

@@ -13,7 +13,7 @@ from argmap import assembly, wire
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.jsontext import dumped, located, parsed
-from argmap.losses import Reading
+from argmap.losses import Reading, read_leniently
 from argmap.model import ArgumentMap
 from argmap.unfolding import Fault
 
@@ -31,12 +31,15 @@ def read(text: str, name: str) -> Reading:
     if gathering.head is None and not gathering.problems:
         first = f'{{"argmap": {wire.VERSION}}}'
         raise LoadError(name, [Problem(1, 1, f"this is empty; the first line is {first}")])
-    if gathering.head is None or gathering.unread:  # what is missing would look like more faults
+    if gathering.head is None:
         raise LoadError(name, gathering.problems)
-    m, faults = assembly.built_flat(gathering.head, gathering.nodes, gathering.links)
-    if m is None or gathering.problems:
-        raise LoadError(name, [*gathering.problems, *(gathering.placed(fault) for fault in faults)])
-    return Reading(m)
+    m, faults, further = assembly.from_flat(gathering.head, gathering.nodes, gathering.links)
+    # where lines could not be read, what is missing would look like more faults
+    told = [] if gathering.unread else [gathering.placed(fault) for fault in faults]
+    if m is None:
+        raise LoadError(name, [*gathering.problems, *told])
+    left_out = [fault.message for fault in faults] if gathering.unread else []
+    return read_leniently(m, [*gathering.problems, *told], [*left_out, *further])
 
 
 class _Gathering:

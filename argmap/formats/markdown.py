@@ -7,7 +7,7 @@ Source: CommonMark, https://spec.commonmark.org.
 
 from collections.abc import Iterator
 
-from argmap.formats._markdown_escapes import escaped
+from argmap.commonmark import escaped
 from argmap.formats._outline import DEEPEST, aside, lines
 from argmap.model import ArgumentMap
 

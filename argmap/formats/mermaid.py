@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from argmap.controls import one_line
-from argmap.looks import FILLS, GLYPHS, cut
+from argmap.looks import GLYPHS, PALETTES, USUAL, Look, cut
 from argmap.model import ArgumentMap, Link, Node, Relation
 
 LONGEST: Final = 300
@@ -24,9 +24,9 @@ _MARKUP: Final = re.compile(r"[^\w \-.,!?()’‘“”–—…/+€£]")
 """Whatever could mean something to Mermaid, Markdown or HTML."""
 
 
-def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
+def write(m: ArgumentMap, *, plain: bool = False, look: Look = USUAL) -> Iterator[str]:
     """Yield the map as a flowchart; `plain` leaves the colours out."""
-    yield "flowchart RL\n"
+    yield f"flowchart {look.direction.upper()}\n"
     names = {node.id: f"n{number}" for number, node in enumerate(m.nodes, 1)}
     names |= {name: f"i{number}" for number, name in enumerate(m.inferences, 1)}
     for node in m.nodes:
@@ -34,8 +34,9 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
     for link in m.links:
         yield from _link(link, names)
     if not plain:
-        for kind, (fill, line) in FILLS.items():
-            yield f"  classDef {kind} fill:{fill},stroke:{line},color:#000\n"
+        palette = PALETTES[look.theme]
+        for kind, (fill, line) in palette.boxes.items():
+            yield f"  classDef {kind} fill:{fill},stroke:{line},color:{palette.ink}\n"
 
 
 def _node(node: Node, names: dict[str, str], *, plain: bool) -> str:

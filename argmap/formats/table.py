@@ -10,24 +10,14 @@ from types import MappingProxyType
 from typing import Final
 
 from argmap.features import NAMES
+from argmap.formats._carriage import NEO4J_NODES, ON_ONE_LINE, OUTLINE, PICTURE, TABLE_OF_NODES
 from argmap.formats.row import Format, carried
 from argmap.spelling import row_called
 
 _ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
 _CYPHER_LACKS: Final = frozenset({"title", "thesis", "source", "names"})
-_ONE_LINE: Final = "on one line"
 _ONCE: Final = "each pair once"
 _EACH: Final = "each premise by itself"
-_OUTLINE: Final = carried(
-    "kinds holders amounts status by supports rebuts",
-    text=_ONE_LINE,
-    sure="in per cent",
-    linked="with the word and",
-    undercuts="after the link",
-    thesis="first",
-    title=_ONE_LINE,
-)
-
 FORMATS: Final = (
     Format(
         "yaml",
@@ -35,6 +25,7 @@ FORMATS: Final = (
         "the map as people write it",
         reads=True,
         whole=True,
+        locates=True,
     ),
     Format(
         "json",
@@ -42,6 +33,7 @@ FORMATS: Final = (
         "the same in JSON, one node a line",
         reads=True,
         whole=True,
+        locates=True,
         begins=r"\{",
     ),
     Format(
@@ -106,6 +98,7 @@ FORMATS: Final = (
         holds=r"(?m)^[ \t]*(?:\[[^\]\n]+\]|<[^>\n]+>):(?:\s|\Z)|\A\s*={3,}\n",
         carries=carried(_ALL_BUT_BESIDE),
         kept=True,
+        includes=True,
     ),
     Format(
         "argdown-json",
@@ -134,6 +127,15 @@ FORMATS: Final = (
         reads=True,
         begins=r"\{",
         holds=r'"source_id"\s*:|"type"\s*:\s*"atom"|"resources"\s*:\s*\[',
+        carries=carried(_ALL_BUT_BESIDE),
+        kept=True,
+    ),
+    Format(
+        "carneades",
+        (".carneades.yaml", ".carneades.yml"),
+        "argument graphs of Carneades 4, in YAML",
+        reads=True,
+        holds=r"(?m)^(?:statements|arguments|argument_schemes|issue_schemes)[ \t]*:[ \t\r]*(?:[{#]|$)",
         carries=carried(_ALL_BUT_BESIDE),
         kept=True,
     ),
@@ -216,28 +218,49 @@ FORMATS: Final = (
         "csv",
         (".csv",),
         "table of the nodes, for spreadsheets",
-        carries=carried(
-            "label kinds holders nature amounts status domains sure implicit given places tags ids",
-            text=_ONE_LINE,
-            by=_ONE_LINE,
-            hedges=_ONE_LINE,
-            quotes=_ONE_LINE,
-            notes=_ONE_LINE,
-            supports="in short",
-            rebuts="in short",
-            linked="in short",
-        ),
+        carries=TABLE_OF_NODES,
     ),
     Format(
         "csv-links",
         (".links.csv",),
         "table of the links, for spreadsheets",
-        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=_ONE_LINE),
+        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=ON_ONE_LINE),
+    ),
+    Format(
+        "svg",
+        (".svg",),
+        "picture for pages and screens, drawn by Graphviz",
+        drawn=True,
+        carries=carried(
+            "kinds ids supports rebuts linked undercuts thesis",
+            text="under the pointer, at most 4,000 characters",
+            label="wrapped",
+            implicit="as a dashed frame",
+            schemes="as labels of arrows",
+            title=ON_ONE_LINE,
+        ),
+    ),
+    Format(
+        "png",
+        (".png",),
+        "picture in dots, drawn by Graphviz",
+        drawn=True,
+        binary=True,
+        carries=PICTURE,
+    ),
+    Format(
+        "pdf",
+        (".pdf",),
+        "picture for print, drawn by Graphviz",
+        drawn=True,
+        binary=True,
+        carries=PICTURE,
     ),
     Format(
         "dot",
         (".dot", ".gv"),
         "graph for Graphviz",
+        drawn=True,
         carries=carried(
             "kinds implicit ids supports rebuts linked undercuts",
             text="in the tooltip, at most 4,000 characters",
@@ -251,19 +274,20 @@ FORMATS: Final = (
         "mermaid",
         (".mmd", ".mermaid"),
         "diagram for Markdown pages",
+        drawn=True,
         carries=carried("kinds supports rebuts linked undercuts", label="shortened", text="shortened"),
     ),
     Format(
         "markdown",
         (".md", ".markdown"),
         "outline in Markdown, for notes and wikis",
-        carries=_OUTLINE,
+        carries=OUTLINE,
     ),
     Format(
         "html",
         (".html", ".htm"),
         "outline in one page of HTML, without script",
-        carries=MappingProxyType({**_OUTLINE, "ids": ""}),
+        carries=MappingProxyType({**OUTLINE, "ids": ""}),
     ),
     Format(
         "canvas",
@@ -271,7 +295,7 @@ FORMATS: Final = (
         "JSON Canvas, which Obsidian draws",
         carries=carried(
             "kinds ids supports rebuts linked undercuts",
-            text=_ONE_LINE,
+            text=ON_ONE_LINE,
             schemes="as labels of arrows",
             names="where a card stands for the link",
         ),
@@ -290,6 +314,18 @@ FORMATS: Final = (
             " ".join(name for name in _ALL_BUT_BESIDE.split() if name not in _CYPHER_LACKS),
             names="where a node stands for the link",
         ),
+    ),
+    Format(
+        "neo4j",
+        (".neo4j.csv",),
+        "table of the nodes, for Neo4j's importer",
+        carries=NEO4J_NODES,
+    ),
+    Format(
+        "neo4j-links",
+        (".neo4j-links.csv",),
+        "table of the arrows, for Neo4j's importer",
+        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=ON_ONE_LINE),
     ),
     Format(
         "annotations",

@@ -6,17 +6,17 @@ and every scalar stays the word it is. Comments are not kept: that is what editi
 Source: YAML 1.2.2, https://yaml.org/spec/1.2.2/.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from argmap import assembly, wire
 from argmap.controls import visible
-from argmap.errors import LoadError, Problem
-from argmap.losses import Reading
+from argmap.errors import LoadError, Problem, RequestError
+from argmap.formats._yaml_scalars import ENDS_PLAIN_IN_FLOW, scalar
+from argmap.losses import Reading, read_leniently
 from argmap.model import ArgumentMap, Node
-from argmap.places import Path, nearest, towards
-from argmap.yamltext import walked
+from argmap.places import Path, nearest
+from argmap.yamltext import marked, walked
 
 LONGEST: Final = 32 * 1024 * 1024
 """Characters of the longest text that is read; larger maps are for JSON Lines."""
@@ -41,18 +41,31 @@ def read(text: str, name: str) -> Reading:
         message = f"a YAML map has at most {LONGEST >> 20} million characters; use JSON Lines"
         raise LoadError(name, [Problem(0, 0, message)])
     walk = walked(text, name)
-    if walk.problems:
-        _, faults = (None, []) if walk.partial else assembly.built(walk.root)
-        told = assembly.problems(faults, lambda paths: _located(text, name, paths))
-        raise LoadError(name, [*walk.problems, *told])
     if walk.root is None or walk.root == "":
-        raise LoadError(name, [Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")])
-    return Reading(assembly.from_plain(walk.root, name, lambda paths: _located(text, name, paths)))
+        empty = Problem(1, 1, f"this is empty; a map begins with `argmap: {wire.VERSION}`")
+        raise LoadError(name, walk.problems or [empty])
+    if walk.partial:  # what is missing would look like more faults
+        raise LoadError(name, walk.problems)
+    again = [walk.root]
+    try:
+        done = assembly.from_plain(
+            lambda: again.pop() if again else walked(text, name).root,
+            name,
+            lambda paths: located(text, name, paths),
+        )
+    except LoadError as error:
+        raise LoadError(name, [*walk.problems, *error.problems]) from None
+    return read_leniently(done.map, (*walk.problems, *done.problems), done.further)
 
 
-def _located(text: str, name: str, paths: Sequence[Path]) -> list[tuple[int, int]]:
+def _further(root: Any, text: str, name: str) -> list[Problem]:  # noqa: ANN401 - whatever the text holds
+    _, faults = assembly.built(root)
+    return assembly.problems(faults, lambda paths: located(text, name, paths))
+
+
+def located(text: str, name: str, paths: Sequence[Path]) -> list[tuple[int, int]]:  # noqa: ARG001 - as others
     """Return line and column of what each path through the data leads to, as far as it leads."""
-    marks = walked(text, name, towards(paths)).marks
+    marks = marked(text, paths)
     return [nearest(path, marks, START) for path in paths]
 
 
@@ -60,7 +73,21 @@ def _located(text: str, name: str, paths: Sequence[Path]) -> list[tuple[int, int
 
 
 def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
-    """Yield the map as YAML, node by node, in the layout that `argmap fmt` keeps."""
+    """Yield the map as YAML, node by node, in the layout that `argmap fmt` keeps.
+
+    Raises:
+        RequestError: it is longer than what is read back.
+    """
+    length = 0
+    for piece in _pieces(m, plain=plain):
+        length += len(piece)
+        if length > LONGEST:
+            message = f"a YAML map has at most {LONGEST >> 20} million characters, and this one has more"
+            raise RequestError(message, "write JSON Lines: jsonl")
+        yield piece
+
+
+def _pieces(m: ArgumentMap, *, plain: bool) -> Iterator[str]:
     if not plain:
         yield SCHEMA_LINE
     yield from head_lines(m)
@@ -71,93 +98,90 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
         yield from node_lines(m, node)
     if m.beside:  # long, and for programs: it stands last
         yield "\nbeside:\n"
-        yield from (f"  {_scalar(name)}: {_scalar(text)}\n" for name, text in wire.head(m)["beside"].items())
+        yield from (f"  {scalar(name)}: {scalar(text)}\n" for name, text in wire.head(m)["beside"].items())
 
 
 def head_lines(m: ArgumentMap) -> Iterator[str]:
     """Yield all of the map that stands above its nodes."""
     head = wire.head(m)
     head.pop("beside", None)
-    yield f"argmap: {head.pop('argmap')}\n"
-    for name, value in head.items():
-        if isinstance(value, dict):
-            yield f"{name}:\n" if value else f"{name}: {{}}\n"
-            yield from _fields(value, "  ")
-        else:
-            yield f"{name}: {_scalar(value)}\n"
+    yield from field_lines(head)
 
 
 def node_lines(m: ArgumentMap, node: Node) -> Iterator[str]:
     """Yield a node of the map with the links onto it."""
-    yield f"  {_scalar(node.id)}:\n"
-    yield from _fields(wire.node_with_links(m, node), "    ")
+    yield from field_lines({node.id: wire.node_with_links(m, node)}, "  ")
 
 
-def _fields(fields: wire.Data, indent: str) -> Iterator[str]:
+def field_lines(fields: wire.Data, indent: str = "") -> Iterator[str]:
+    """Yield the fields of the head, of the source, of a node or of a link, line by line."""
     for name, value in fields.items():
-        if name in {"because", "but", "unless"}:
+        if isinstance(value, dict):
+            yield f"{indent}{scalar(name)}:\n" if value else f"{indent}{scalar(name)}: {{}}\n"
+            yield from field_lines(value, indent + "  ")
+        elif name in {"because", "but", "unless"}:
             yield from _links(name, value, indent)
+        elif name == "note" and _folds(value, len(indent)):
+            yield f"{indent}note: >-\n"
+            yield from (f"{indent}  {line}\n" for line in _folded(value, WIDTH - len(indent) - 2))
         elif isinstance(value, list):
-            yield f"{indent}{name}: {_scalar(value[0]) if len(value) == 1 else _flow(value)}\n"
+            yield f"{indent}{name}: {scalar(value[0]) if len(value) == 1 else inline(value)}\n"
         else:
-            yield f"{indent}{name}: {_scalar(value)}\n"
+            yield f"{indent}{scalar(name)}: {scalar(value)}\n"
+
+
+def _folds(text: str, indent: int) -> bool:
+    """Tell whether a text is too long for its line, and can be folded without a change to its words."""
+    too_long = len(text) + indent + len("note: ") > WIDTH
+    return too_long and visible(text) == text and " ".join(text.split(" ")) == " ".join(text.split())
+
+
+def _folded(text: str, width: int) -> list[str]:
+    from textwrap import wrap  # noqa: PLC0415 - most maps are only read
+
+    return wrap(text, width, break_long_words=False, break_on_hyphens=False)
 
 
 def _links(word: str, links: list[wire.Data], indent: str) -> Iterator[str]:
-    flows = [_flow(_short(link)) for link in links]
     if all(len(link) == 1 and len(link["from"]) == 1 for link in links):
-        line = f"{indent}{word}: [{', '.join(flows)}]\n"
+        line = f"{indent}{word}: [{', '.join(inline(short(link)) for link in links)}]\n"
         if len(line) <= WIDTH:
             yield line
             return
     yield f"{indent}{word}:\n"
-    for link, flow in zip(links, flows, strict=True):
-        if len(flow) + len(indent) + 4 <= WIDTH or len(link) == 1:
-            yield f"{indent}  - {flow}\n"
-        else:
-            first, *rest = _fields(_short(link), indent + "    ")
-            yield f"{indent}  - {first.lstrip()}"
-            yield from rest
+    for link in links:
+        yield from link_lines(link, indent + "  ")
 
 
-def _short(link: wire.Data) -> Any:  # noqa: ANN401 - an id, a list of ids, or a mapping
+def link_lines(link: wire.Data, indent: str) -> Iterator[str]:
+    """Yield a link as an item of a list, on a line where it fits."""
+    flow = inline(short(link))
+    if len(flow) + len(indent) + 2 <= WIDTH or len(link) == 1:
+        yield f"{indent}- {flow}\n"
+    else:
+        first, *rest = field_lines(short(link), indent + "  ")
+        yield f"{indent}- {first.lstrip()}"
+        yield from rest
+
+
+def short(link: wire.Data) -> Any:  # noqa: ANN401 - an id, a list of ids, or a mapping
+    """Return a link as it is written: an id, the ids that work together, or the long form."""
     premises = link["from"][0] if len(link["from"]) == 1 else link["from"]
     return {**link, "from": premises} if len(link) > 1 else premises
 
 
-def _flow(value: Any) -> str:  # noqa: ANN401 - any plain data
+def inline(value: Any) -> str:  # noqa: ANN401 - any plain data
+    """Return plain data as it is written on one line, lists in brackets and mappings in braces."""
     if isinstance(value, list):
-        return f"[{', '.join(_flow(each) for each in value)}]"
+        return f"[{', '.join(inline(each) for each in value)}]"
     if isinstance(value, dict):
-        pairs = (f"{key}: {_flow(_undercut(key, each))}" for key, each in value.items())
+        pairs = (f"{scalar(key)}: {inline(_undercut(key, each))}" for key, each in value.items())
         return f"{{{', '.join(pairs)}}}"
-    return _scalar(value, _ENDS_PLAIN_IN_FLOW)
+    return scalar(value, ENDS_PLAIN_IN_FLOW)
 
 
 def _undercut(key: str, value: Any) -> Any:  # noqa: ANN401 - any plain data
     if key != "unless":
         return value
-    shorts = [_short(link) for link in value]
+    shorts = [short(link) for link in value]
     return shorts[0] if len(shorts) == 1 and isinstance(shorts[0], str) else shorts
-
-
-# Patterns as text: they are compiled when a map is written, which most calls never do.
-_BEGINS_PLAIN: Final = r"[^\W_]"
-_ENDS_PLAIN: Final = r":(?: |\Z)| #"
-_ENDS_PLAIN_IN_FLOW: Final = r"[:#?,\[\]{}]"
-_TYPED: Final = r"(?i)(?:true|false|yes|no|on|off|y|n|null|~|[-+.]?[\d.][\d_.,:exoa-f+-]*|\.?(?:inf|nan))\Z"
-
-
-def _scalar(value: Any, ends: str = _ENDS_PLAIN) -> str:  # noqa: ANN401 - a word, a number or a truth value
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, int | float):
-        return str(value)
-    text = str(value)
-    if visible(text) == text:
-        if re.match(_BEGINS_PLAIN, text) and not re.search(ends, text) and not re.match(_TYPED, text):
-            return text
-        if "'" not in text and ("\\" in text or '"' in text):
-            return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{visible(escaped)}"'

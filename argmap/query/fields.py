@@ -1,9 +1,12 @@
-"""The fields a statement can be sorted, filtered and tabled by: one name, one value each."""
+"""The fields a statement can be sorted, filtered and tabled by: one name, one value each.
+
+What a statement comes to when it is weighed is found upstairs; who asks for it hands down how.
+"""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from argmap.errors import RequestError
 from argmap.model import ArgumentMap, Node
@@ -21,8 +24,16 @@ TEXT_FIELDS: Final = (
     "id", "kind", "text", "label", "holder", "nature", "domain", "unit", "status", "by",
     "hedge", "place", "quote", "tags", "note",
 )  # fmt: skip
-NUMBER_FIELDS: Final = ("amount", "sure", "for", "against")
-FIELDS: Final = (*TEXT_FIELDS, *NUMBER_FIELDS)
+WEIGHED_FIELDS: Final = ("verdict", "strength")
+"""What a statement comes to: found only when one of them is asked for."""
+NUMBER_FIELDS: Final = ("amount", "sure", "for", "against", "strength")
+FIELDS: Final = (*TEXT_FIELDS, "verdict", *NUMBER_FIELDS)
+VERDICTS: Final = ("stands", "undecided", "falls")
+"""In the order in which they are sorted."""
+CHOICES_ASKED: Final[Mapping[str, Sequence[str]]] = {**CHOICES, "verdict": VERDICTS}
+"""The fields that can have a few values only, and those."""
+Weigh: TypeAlias = Callable[[], Mapping[str, Mapping[str, Any]]]
+"""Returns `verdict` and `strength`, each by the id of the statement."""
 FLAGS: Final = ("contested", "open", "supported", "given", "implicit", "root", "placed", "todo")
 """Words that are true or false of a statement: it has objections; one of them is unanswered; it
 has a reason; it is taken for granted; the source leaves it unsaid; it bears on nothing; it has a
@@ -32,9 +43,16 @@ place in the source; it is tagged `todo`."""
 class Facts:
     """What can be asked of the statements of one map; what needs the whole map is found once."""
 
-    def __init__(self, m: ArgumentMap) -> None:
-        """Keep the map."""
+    def __init__(self, m: ArgumentMap, weigh: Weigh | None = None) -> None:
+        """Keep the map, and what weighs it when that is asked for."""
         self.map = m
+        self._weigh = weigh
+
+    @cached_property
+    def _weighed(self) -> Mapping[str, Mapping[str, Any]]:
+        if self._weigh is None:
+            raise RequestError("verdict and strength are known of a weighed map only")
+        return self._weigh()
 
     @cached_property
     def _against(self) -> Mapping[str, tuple[Objection, ...]]:
@@ -51,6 +69,8 @@ class Facts:
                 return (*node.anchor.at, *node.anchor.also) if node.anchor else ()
             case "quote":
                 return node.anchor.quote if node.anchor else None
+            case "verdict" | "strength":
+                return self._weighed[field][node.id]
             case _:
                 return getattr(node, field, None)
 
@@ -82,12 +102,12 @@ def field_named(name: str) -> str:
 
 
 def choice_named(field: str, value: str) -> str:
-    """Return the value of that name which one of the fields in `CHOICES` can have.
+    """Return the value of that name which one of the fields in `CHOICES_ASKED` can have.
 
     Raises:
         RequestError: it can have no such value.
     """
-    return _known(field, value, CHOICES[field])
+    return _known(field, value, CHOICES_ASKED[field])
 
 
 def _known(what: str, name: str, names: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from argmap.errors import RequestError
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.query.fields import Facts, field_named, place_key
+from argmap.query.fields import VERDICTS, Facts, Weigh, field_named, place_key
 from argmap.query.where import folded, mentions, parse_where
 from argmap.spelling import near
 
@@ -18,6 +18,7 @@ def select(
     nature: str | None = None,
     where: str | None = None,
     sort: str | None = None,
+    weigh: Weigh | None = None,
 ) -> tuple[Node, ...]:
     """Return the statements that fit all that is asked, in the map's order or as sorted.
 
@@ -28,11 +29,12 @@ def select(
         nature: `tangible` or `intangible`; a node that is `both` is either.
         where: An expression as in `parse_where`.
         sort: A field, greatest number or first letter first; with `-` before it, the other way.
+        weigh: What weighs the map, if `where` or `sort` asks what statements come to.
 
     Raises:
         RequestError: an unknown field or holder, or a malformed expression.
     """
-    facts = Facts(m)
+    facts = Facts(m, weigh)
     wanted = frozenset(kinds)
     nodes = [node for node in m.nodes if not wanted or node.kind in wanted]
     if holder is not None:
@@ -71,6 +73,8 @@ def _sorted(facts: Facts, nodes: Sequence[Node], sort: str) -> tuple[Node, ...]:
         value = facts.value(node, field)
         if field == "place":
             return [place_key(place) for place in value]
+        if field == "verdict":
+            return VERDICTS.index(value)
         return value if isinstance(value, str | tuple) else -value
 
     with_value = [node for node in nodes if facts.value(node, field) not in (None, ())]

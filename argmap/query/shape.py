@@ -8,6 +8,7 @@ import networkx as nx
 
 from argmap.graph import Graph, map_of
 from argmap.model import KINDS, ArgumentMap, Kind, Node, Relation
+from argmap.query.circles import rings_in_order
 from argmap.query.selection import holders
 from argmap.query.standing import objections, reasons, roots
 
@@ -48,15 +49,12 @@ class Statistics:
 
 
 def circles(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """Return the groups of statements that bear on one another in a ring, in the map's order."""
+    """Return the groups of statements that bear on one another in a ring, in the map's order.
+
+    Rings of attack are among them: two claims that rebut each other are one, and nothing is wrong.
+    """
     m = map_of(graph)
-    order = {node.id: index for index, node in enumerate(m.nodes)}
-    rings = (
-        tuple(sorted((name for name in ring if name in order), key=order.__getitem__))
-        for ring in nx.strongly_connected_components(graph)
-        if len(ring) > 1
-    )
-    return tuple(sorted(rings, key=lambda ring: order[ring[0]]))
+    return rings_in_order(m, nx.strongly_connected_components(graph))
 
 
 def depth(graph: Graph) -> int:

@@ -47,9 +47,22 @@ def is_given(m: ArgumentMap, node: Node) -> bool:
     return node.given if node.given is not None else not reasons(m, node.id)
 
 
+def is_granted(m: ArgumentMap, node: Node) -> bool:
+    """Tell whether a statement needs no reason: it is given, and not with a confidence of 0."""
+    return is_given(m, node) and node.sure != 0
+
+
+def ends_of_links(m: ArgumentMap) -> Mapping[str, str]:
+    """Return by the id of each link the statement it bears on, be it through the link it undercuts."""
+    ends: dict[str, str] = {}
+    for link in m.links:  # an undercutter stands after what it attacks
+        ends[link.id] = ends.get(link.target, link.target)
+    return ends
+
+
 def objections(m: ArgumentMap) -> tuple[Objection, ...]:
     """Return every attack in the map, in the map's order, each with what answers it."""
-    links = {link.id: link for link in m.links}
+    ends = ends_of_links(m)
     attacks = [link for link in m.links if link.relation != "supports"]
     reasoning = {name for link in m.links if link.relation == "supports" for name in link.premises}
     attacking = {link.id for link in attacks}
@@ -57,14 +70,11 @@ def objections(m: ArgumentMap) -> tuple[Objection, ...]:
     rebutted = {target: rebuttals(m, target) for target in m.links_onto}
     found = []
     for link in attacks:
-        target = link.target
-        while target in links:
-            target = links[target].target
         answers: tuple[Link, ...] = ()  # the same one as in `rebutted` where nothing is added to it
         for premise in link.premises:
             answers += rebutted.get(premise, ())
         answers += m.links_onto.get(link.id, ())
-        found.append(Objection(link, target, answers, link.target in attacking))
+        found.append(Objection(link, ends[link.id], answers, link.target in attacking))
     return tuple(found)
 
 

@@ -12,8 +12,15 @@ from typing import Any, Final
 
 from argmap.errors import RequestError
 from argmap.model import Node
-from argmap.query.fields import FLAGS, NUMBER_FIELDS, Facts, choice_named, field_named
-from argmap.wording import CHOICES
+from argmap.query.fields import (
+    CHOICES_ASKED,
+    FLAGS,
+    NUMBER_FIELDS,
+    VERDICTS,
+    Facts,
+    choice_named,
+    field_named,
+)
 
 Test = Callable[[Facts, Node], bool]
 
@@ -78,9 +85,13 @@ def _bare(value: str) -> str:
 def _comparison(field: str, sign: str, wanted: str) -> Test:
     if field in NUMBER_FIELDS:
         return _numeric(field, sign, wanted)
-    if field in CHOICES and sign in {"=", "!="}:
+    if field in CHOICES_ASKED and sign in {"=", "!="}:
         choice_named(field, wanted)
     word = folded(wanted)
+    if field == "label" and word in VERDICTS:
+        raise RequestError(
+            "label is the short name that a node has; what it comes to is its verdict", f"verdict{sign}{word}"
+        )
     if sign in {"=", "!="}:
         return lambda facts, node: (word in _words(facts.value(node, field))) == (sign == "=")
     if sign == "~":

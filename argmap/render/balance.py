@@ -17,17 +17,17 @@ COLUMNS: Final = (
     Column("Amounts that stand", "amounts"),
 )
 
+SHARED: Final = "A stake of several holders counts for each of them in full, so holders do not add up."
+
 
 def balance_answer(m: ArgumentMap, standard: Standard, balances: Sequence[Balance]) -> Answer:
     """Answer with what each holder gains and pays, what stands of it, and what it adds up to."""
-    rows = [_row(each.holder, stakes) for each in balances for stakes in each.stakes]
+    rows = [balance_row(each.holder, stakes) for each in balances for stakes in each.stakes]
     sections: list[Section] = [Heading(_title(m, balances))]
     if rows:
         sections.append(Table(COLUMNS, rows))
         sections += [Paragraph(words) for words in _fallen(balances)]
-        sections.append(
-            Paragraph("A stake of several holders counts for each of them in full, so holders do not add up.")
-        )
+        sections.append(Paragraph(SHARED))
         fallen = next((name for each in balances for stakes in each.stakes for name in stakes.fallen), None)
         further = [f"argmap explain {fallen}"] if fallen else []
         sections.append(Tip(["argmap show gains --standing", *further]))
@@ -49,7 +49,8 @@ def _title(m: ArgumentMap, balances: Sequence[Balance]) -> str:
     return f"{' against '.join(parts)}{title_of(m)}"
 
 
-def _row(holder: str, stakes: Stakes) -> Row:
+def balance_row(holder: str, stakes: Stakes) -> Row:
+    """Return what a holder gains or pays, actual or hoped for, as a row."""
     kind: Kind = stakes.side
     amounts = "; ".join(_amount(each.amount, each) for each in stakes.sums if each.amount)
     total = len(stakes.standing) + len(stakes.fallen)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from argmap.evaluation.strengths import Ring
 from argmap.evaluation.verdicts import Label, Verdict, Weighed
-from argmap.model import Node
+from argmap.model import ArgumentMap, Node
 from argmap.query.beneath import thesis_of
 from argmap.render.listing import title_of
 from argmap.render.sections import Answer, Column, Heading, Paragraph, Row, Section, Table, Tip, counted
@@ -17,7 +17,7 @@ DIGITS: Final = 9
 """Of a strength, for programs: fewer than would differ from one processor to another."""
 
 COLUMNS: Final = (
-    Column("Label", "label"),
+    Column("Verdict", "label"),
     Column("Strength", "strength", number=True, said="strength {}"),
     Column("Statement", "text", wide=True),
     Column("id", "id", style="quiet"),
@@ -53,19 +53,24 @@ def verdict_record(verdict: Verdict) -> dict[str, Any]:
 
 
 def evaluation_answer(
-    found: Weighed, nodes: Sequence[Node], *, sort: str = "", limit: int | None = None, piped: bool = False
+    found: Weighed,
+    nodes: Sequence[Node],
+    *,
+    ordered: bool = False,
+    limit: int | None = None,
+    piped: bool = False,
 ) -> Answer:
     """Answer with what each of some nodes comes to.
 
     Args:
         found: The map, weighed.
         nodes: The nodes, in order.
-        sort: `label` or `strength`, the strongest first, with `-` before it the other way round;
-            empty for the order of the nodes with the thesis before all others.
+        ordered: Whether they stand in the order asked for; else the thesis comes before all others.
         limit: How many to show; None for all.
         piped: Whether the answer goes into a pipe.
     """
-    verdicts = [(node, found.verdict(node.id)) for node in _sorted(found, nodes, sort)]
+    nodes = nodes if ordered else _thesis_first(found.map, nodes)
+    verdicts = [(node, found.verdict(node.id)) for node in nodes]
     shown = verdicts[:limit]
     sections: list[Section] = [Heading(_title(found, [verdict for _, verdict in verdicts]))]
     if shown:
@@ -83,20 +88,8 @@ def evaluation_answer(
     )
 
 
-def _sorted(found: Weighed, nodes: Sequence[Node], sort: str) -> Sequence[Node]:
-    field, downwards = sort.removeprefix("-"), sort.startswith("-")
-    if field == "label":
-        order = ("stands", "undecided", "falls")
-        return sorted(nodes, key=lambda node: order.index(found.verdict(node.id).label), reverse=downwards)
-    if field == "strength":
-        strengths = {node.id: found.verdict(node.id).strength for node in nodes}
-        ranked = sorted(
-            (node for node in nodes if strengths[node.id] is not None),
-            key=lambda node: -(strengths[node.id] or 0.0),
-            reverse=downwards,
-        )
-        return [*ranked, *(node for node in nodes if strengths[node.id] is None)]
-    thesis = thesis_of(found.map) if not sort else None
+def _thesis_first(m: ArgumentMap, nodes: Sequence[Node]) -> Sequence[Node]:
+    thesis = thesis_of(m)
     return nodes if thesis is None else sorted(nodes, key=lambda node: node.id != thesis.id)
 
 
@@ -111,8 +104,12 @@ def _title(found: Weighed, verdicts: Sequence[Verdict]) -> str:
     if not verdicts:
         return f"no nodes{title_of(found.map)}"
     count = {label: sum(verdict.label == label for verdict in verdicts) for label in SIGNS}
-    words = f"{count['stands']:,} stand, {count['falls']:,} fall, {count['undecided']:,} are undecided"
-    return f"{counted(len(verdicts), 'node')}{title_of(found.map)}: {words}"
+    words = (
+        counted(count["stands"], "stands", "stand"),
+        counted(count["falls"], "falls", "fall"),
+        counted(count["undecided"], "is undecided", "are undecided"),
+    )
+    return f"{counted(len(verdicts), 'node')}{title_of(found.map)}: {', '.join(words)}"
 
 
 def _head(found: Weighed) -> dict[str, Any]:
@@ -138,7 +135,7 @@ def notices(found: Weighed, verdicts: Sequence[Verdict]) -> Iterator[str]:
     """Yield what a reader of these verdicts should know beside them."""
     if not verdicts:
         return
-    yield f"Labels: a claim stands when {found.standard.about} (standard {found.standard.name})."
+    yield f"Verdicts: a claim stands when {found.standard.about} (standard {found.standard.name})."
     yield f"Strengths: {found.semantics.about} ({found.semantics.name}, {found.semantics.source})."
     if found.semantics.attacks_only:
         yield "This semantics leaves reasons aside: each claim starts from its own confidence."
@@ -147,7 +144,7 @@ def notices(found: Weighed, verdicts: Sequence[Verdict]) -> Iterator[str]:
     disagreeing = [verdict for verdict in verdicts if verdict.disagrees]
     if disagreeing:
         words = [f"{each.id} {each.label} at {number(each.strength)}" for each in disagreeing]
-        yield f"! Label and strength are on different sides of one half: {named(words)}."
+        yield f"! Verdict and strength are on different sides of one half: {named(words)}."
     untested = [verdict.id for verdict in verdicts if not verdict.tested]
     if not any(found.frame.cons) and not any(found.frame.under):
         yield "No objections are recorded: strengths are not tested."

@@ -51,12 +51,12 @@ def explanation_answer(
     thesis = "thesis · " if m.thesis == node.id else ""
     sections: list[Section] = [
         Statement(node.kind, node.text, node.id, thesis + beside(node), cited(node, article)),
-        Heading(f"It {_said(verdict.label)}: {_reason(told.points[0])}."),
+        Heading(f"It {label_said(verdict.label)}: {reason_said(told.points[0])}."),
         Outline([_item(m, point, article, quotes=quotes) for point in told.points[1:]]),
         *map(Paragraph, _remarks(found, told)),
     ]
     if weak is not None:
-        sections += [Heading("What it hangs on most"), *map(Paragraph, _weak(told, weak))]
+        sections += [Heading("What it hangs on most"), *map(Paragraph, hangs_on(told, weak))]
     sections.append(Tip(_tips(node.id, weak)))
     record = verdict_record(verdict) | {"why": told.points[0].why}
     record["proof"] = [_point_record(point) for point in told.points[1:]]
@@ -76,11 +76,12 @@ def _tips(node_id: str, weak: Weakest | None) -> list[str]:
     return [*lost, f"argmap trace {node_id}"]
 
 
-def _said(label: str) -> str:
+def label_said(label: str) -> str:
+    """Return a label as a predicate: stands, falls, is undecided."""
     return "is undecided" if label == "undecided" else label
 
 
-def _reason(point: Point) -> str:
+def reason_said(point: Point) -> str:
     """Return why a statement comes to what it does, with what speaks against it where it stands."""
     words = _WHY[point.why]
     if point.why == "broken" and point.reasons > 1:
@@ -103,7 +104,7 @@ def _item(m: ArgumentMap, point: Point, article: Article | None, *, quotes: bool
     node = m.by_id[point.node]
     passages = cited(node, article) if quotes else ()
     idle = "; but the step from it does not hold" if point.idle else ""
-    state = f"— {_said(point.label)}: {_reason(point)}{idle}"
+    state = f"— {label_said(point.label)}: {reason_said(point)}{idle}"
     return Item(
         point.depth, node.text, MARKS[point.relation], style,
         kind=node.kind, id=node.id, beside=" ".join([*passages, state]), spoken=spoken,
@@ -123,12 +124,13 @@ def _remarks(found: Weighed, told: Explanation) -> Iterator[str]:
         swing = f" It swings between {low:.3f} and {high:.3f} when its ring is updated all at once."
     yield f"Strength: {number(verdict.strength)} ({found.semantics.name}).{swing}"
     if verdict.disagrees:
-        yield "! Label and strength are on different sides of one half: one says what stands, one how firmly."
+        yield "! Verdict and strength are on different sides of one half: whether it stands, and how firmly."
     if not verdict.tested:
         yield "Nothing in the map speaks against the statement itself: it was not tested."
 
 
-def _weak(told: Explanation, weak: Weakest) -> Iterator[str]:
+def hangs_on(told: Explanation, weak: Weakest) -> Iterator[str]:
+    """Yield in sentences what a statement hangs on most."""
     verdict = told.verdict
     if not weak.premises:
         yield "It rests on no given premise but itself."
@@ -137,10 +139,10 @@ def _weak(told: Explanation, weak: Weakest) -> Iterator[str]:
     for loss in weak.losses:
         alone.setdefault(loss.label, []).append(" & ".join(loss.premises))
     for label, lost in alone.items():
-        yield f"It {_said(label)} without {'any one of ' if len(lost) > 1 else ''}{named(lost)}."
+        yield f"It {label_said(label)} without {'any one of ' if len(lost) > 1 else ''}{named(lost)}."
     if not weak.losses and weak.size:
         some = "any one" if weak.size == 1 else f"any {weak.size}"
-        yield f"It still {_said(verdict.label)} without {some} of its {weak.premises:,} premises."
+        yield f"It still {label_said(verdict.label)} without {some} of its {weak.premises:,} premises."
     if not weak.complete:
         yield f"Not every set of {weak.size + (not weak.losses)} of its {weak.premises:,} premises was tried."
     yield from (_doubt_said(doubt) for doubt in weak.doubts[:MOST_NAMED])
@@ -152,6 +154,8 @@ def _doubt_said(doubt: Doubt) -> str:
     how = "falls" if doubt.after < doubt.before else "rises"
     where = "rises to one half or more" if doubt.strength >= HALF else "drops below one half"
     before, after = share(doubt.before), share(doubt.after)
+    if before == after:
+        return f"Its strength {where} as soon as {doubt.premise} {how} from {before} at all."
     return f"Its strength {where} when {doubt.premise} {how} from {before} to about {after}."
 
 

@@ -6,8 +6,9 @@ from typing import Any, Final, NamedTuple
 
 from argmap import wire
 from argmap.model import ArgumentMap, Kind, Node
-from argmap.query.fields import Facts, field_named, place_key
-from argmap.query.standing import Objection, objections, reasons
+from argmap.query.fields import WEIGHED_FIELDS, Facts, Weigh, field_named, place_key
+from argmap.query.gaps import gaps as gaps_of
+from argmap.query.standing import Objection, objections
 from argmap.render.sections import (
     Answer,
     Column,
@@ -40,6 +41,7 @@ class Wish(NamedTuple):
         quotes: Whether to show the passages.
         limit: How many to show; None for all.
         piped: Whether the answer goes into a pipe.
+        weigh: What weighs the map, if a column asks what statements come to.
     """
 
     columns: Sequence[str] = ()
@@ -48,6 +50,7 @@ class Wish(NamedTuple):
     quotes: bool = False
     limit: int | None = None
     piped: bool = False
+    weigh: Weigh | None = None
 
 
 def listing(
@@ -64,7 +67,8 @@ def listing(
     """
     shown = nodes[: wish.limit]
     keys = tuple(field_named(name) for name in wish.columns) or _usual(shown, wish)
-    facts = Facts(m)
+    facts = Facts(m, wish.weigh)
+    weighed = [key for key in keys if key in WEIGHED_FIELDS]
     rows = [row(facts, node, keys, wish.article, quotes=wish.quotes) for node in shown]
     if wish.piped and wish.quotes:
         rows = [Row((*each.cells, " ".join(each.under)), each.kind) for each in rows]
@@ -75,7 +79,8 @@ def listing(
 
     def items() -> Iterator[dict[str, Any]]:
         for node in shown:
-            yield record(m, node, passages(node, wish.article) if wish.quotes else None)
+            cited = passages(node, wish.article) if wish.quotes else None
+            yield record(m, node, cited) | {key: facts.value(node, key) for key in weighed}
 
     return Answer(sections, items, found=bool(nodes))
 
@@ -171,7 +176,7 @@ GAP_COLUMNS: Final = (
 
 def gaps(m: ArgumentMap, limit: int | None = None) -> Answer:
     """Answer with what is missing: reasons, answers, places in the source, holders."""
-    found = list(_gaps(m))
+    found = list(gaps_of(m))
     shown = found[:limit]
     title = f"{counted(len(found), 'gap')}{title_of(m)}" if found else f"no gaps{title_of(m)}"
     rows = [Row((node.text, gap, node.id), node.kind) for node, gap in shown]
@@ -180,22 +185,6 @@ def gaps(m: ArgumentMap, limit: int | None = None) -> Answer:
         lambda: ({"id": node.id, "kind": node.kind, "text": node.text, "gap": gap} for node, gap in shown),
         found=bool(found),
     )
-
-
-def _gaps(m: ArgumentMap) -> Iterator[tuple[Node, str]]:
-    unanswered = defaultdict(list)
-    for each in objections(m):
-        if not each.answered and not each.is_answer:
-            unanswered[each.link.premises[0]].append(each.target)
-    for node in m.nodes:
-        if node.kind in {"claim", "gain", "cost"} and not reasons(m, node.id) and node.given is not True:
-            yield node, "no reason given" if node.anchor is None else "no reason, only the source's word"
-        if node.id in unanswered:
-            yield node, f"no answer to it, against {', '.join(unanswered[node.id])}"
-        if node.anchor is None and not node.implicit and m.source is not None:
-            yield node, "no place in the source"
-        if node.kind in {"gain", "cost"} and not getattr(node, "holder", ()):
-            yield node, "no holder"
 
 
 def sources(m: ArgumentMap, article: Article | None = None) -> Answer:

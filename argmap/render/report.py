@@ -9,6 +9,22 @@ from argmap.losses import FATES, Loss
 MOST_FINDINGS: Final = 60
 
 
+class Part(NamedTuple):
+    """How much of a map was asked for.
+
+    Attributes:
+        nodes: Nodes of the part.
+        links: Its links.
+        of_nodes: Nodes of the map.
+        of_links: Its links.
+    """
+
+    nodes: int
+    links: int
+    of_nodes: int
+    of_links: int
+
+
 class Report(NamedTuple):
     """What became of a file on its way into another format.
 
@@ -18,6 +34,8 @@ class Report(NamedTuple):
         read: What the map does not say of the file.
         written: What the format does not carry of the map.
         findings: What is malformed in the file and was read all the same.
+        part: How much of the map was asked for, where that was not all of it; what is left out so
+            counts as no loss.
     """
 
     name: str
@@ -25,6 +43,7 @@ class Report(NamedTuple):
     read: Sequence[Loss] = ()
     written: Sequence[Loss] = ()
     findings: Sequence[Finding] = ()
+    part: Part | None = None
 
 
 def report_lines(report: Report) -> Iterator[str]:
@@ -34,6 +53,12 @@ def report_lines(report: Report) -> Iterator[str]:
         yield f"{report.name}: {finding.severity} {finding.code} {finding.message}{where}"
     if more := len(report.findings[MOST_FINDINGS:]):
         yield f"{report.name}: … {more} more findings"
+    if report.part is not None:
+        nodes, links, of_nodes, of_links = report.part
+        yield (
+            f"writing {report.to}: a part, as asked: {nodes:,} of {of_nodes:,} nodes, "
+            f"{links:,} of {of_links:,} links"
+        )
     for what, losses in ((f"reading {report.name}", report.read), (f"writing {report.to}", report.written)):
         for fate in FATES:
             if said := "; ".join(_worded(loss) for loss in losses if loss.fate == fate):
@@ -51,6 +76,7 @@ def report_item(report: Report) -> dict[str, Any]:
         "argmap": 1,
         "map": report.name,
         "to": report.to,
+        **({"part": report.part._asdict()} if report.part is not None else {}),
         "losses": [*_items("reading", report.read), *_items("writing", report.written)],
         "findings": [
             {"code": each.code, "severity": each.severity, "where": each.where, "message": each.message}

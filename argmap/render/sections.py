@@ -12,7 +12,7 @@ from argmap.model import Kind, Relation
 
 Style = Literal[
     "plain", "strong", "quiet", "claim", "gain", "cost", "evidence", "assumption",
-    "supports", "rebuts", "undercuts", "premise", "quote",
+    "supports", "rebuts", "undercuts", "premise", "quote", "old", "new",
 ]  # fmt: skip
 
 LETTERS: Final[Mapping[Kind, str]] = {
@@ -45,9 +45,15 @@ PLURALS: Final[dict[Kind, str]] = {
 
 
 class Heading(NamedTuple):
-    """A line that opens a part."""
+    """A line that opens a part.
+
+    Attributes:
+        text: The words.
+        level: 1 for a part; 0 for the whole, 2 for a part of a part, where pages tell them apart.
+    """
 
     text: str
+    level: int = 1
 
 
 class Paragraph(NamedTuple):
@@ -82,11 +88,19 @@ class Pairs(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """One count of a kind, to be drawn as a bar."""
+    """One number, to be drawn as a bar.
+
+    Attributes:
+        name: What it is of.
+        number: How long the bar is.
+        style: How it looks.
+        said: What is written, where that is not the number.
+    """
 
     name: str
     number: int
     style: Style = "plain"
+    said: str = ""
 
 
 class Bars(NamedTuple):
@@ -115,6 +129,9 @@ class Item(NamedTuple):
         id: Its id, when it is one.
         beside: What is said after the words: ↑ above, 3 more below.
         spoken: The mark in words, for reading aloud.
+        cited: Passages, where they stand on lines of their own: in documents.
+        pieces: The words in pieces, each with how it looks, where they do not all look the same.
+        aloud: What is read aloud in place of the words, where that is not the same.
     """
 
     depth: int
@@ -125,6 +142,9 @@ class Item(NamedTuple):
     id: str = ""
     beside: str = ""
     spoken: str = ""
+    cited: tuple[str, ...] = ()
+    pieces: tuple[tuple[str, Style], ...] = ()
+    aloud: str = ""
 
 
 class Outline(NamedTuple):

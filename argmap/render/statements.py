@@ -32,6 +32,8 @@ COLUMNS: Final = {
         Column("Note", "note", wide=True),
         Column("For", "for", number=True, said="{} for"),
         Column("Against", "against", number=True, said="{} against"),
+        Column("Verdict", "verdict"),
+        Column("Strength", "strength", number=True, said="strength {}"),
     )
 }
 """The columns that `--columns` knows, by the names of their fields."""
@@ -60,6 +62,8 @@ def cell(facts: Facts, node: Node, key: str) -> str:
         return ", ".join(value)
     if key == "sure":
         return share(value)
+    if key == "strength":
+        return f"{value:.3f}"
     return format(value, "f") if key == "amount" else str(value)
 
 

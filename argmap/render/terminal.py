@@ -13,6 +13,7 @@ from rich.text import Text
 
 from argmap.controls import one_line, visible
 from argmap.looks import GLYPHS
+from argmap.render.inking import folded, ink
 from argmap.render.sections import (
     LETTERS,
     Bars,
@@ -36,7 +37,7 @@ WIDE_ENOUGH: Final = 42
 WIDEST: Final = 120
 """Cells after which lines grow no longer, so that they stay readable."""
 BAR: Final = 30
-LINES_AT_A_TIME: Final = 100
+LINES_AT_A_TIME: Final = 100  # a terminal is written to a line at a time, if one lets it
 LONGEST: Final = 200_000
 """Characters of one text that are shown; to wrap more than anybody reads would take seconds."""
 
@@ -56,15 +57,18 @@ COLOURS: Final[dict[Style, str]] = {
     "undercuts": "#b5569a",
     "premise": "#2a7fd4",
     "quote": "italic",
+    "old": "#d55e00",
+    "new": "bold #2a7fd4",
 }
 
 
 def print_sections(console: Console, sections: Sequence[Section], *, ascii_only: bool) -> None:
     """Print the sections on a console."""
     page = _Page(max(NARROWEST, min(console.width, WIDEST)), ascii_only=ascii_only)
+    inked = ink(console)
     lines = page.lines(sections)
-    while piece := list(islice(lines, LINES_AT_A_TIME)):  # a print a line would take twice as long
-        console.print(Text("\n").join(piece), soft_wrap=True, highlight=False)
+    while piece := [inked(line) + "\n" for line in islice(lines, LINES_AT_A_TIME)]:
+        console.file.write("".join(piece))
 
 
 class _Page:
@@ -108,12 +112,12 @@ class _Page:
         first, rest = self._bounded(first), self._bounded(rest)
         room = max(self.width - max(cell_len(first), cell_len(rest)), NARROWEST // 2)
         beside = cell_len(tail) + 2 if tail else 0
-        lines = _folded(text, room)
+        lines = folded(text, room)
         if beside:
             if len(lines) == 1 and lines[0].cell_len + beside <= room:
                 pass
             elif room - beside >= WIDE_ENOUGH - 4:
-                lines = _folded(text, room - beside)
+                lines = folded(text, room - beside)
             else:
                 lines.append(Text(tail, COLOURS["quiet"]))
                 tail = ""
@@ -139,7 +143,7 @@ class _Page:
 
     def _statement(self, statement: Statement) -> Iterator[Text]:
         glyph = Text(self.glyphs[statement.kind] + " ", COLOURS[statement.kind])
-        for index, line in enumerate(_folded(_text(statement.text, "strong"), self.width - 2)):
+        for index, line in enumerate(folded(_text(statement.text, "strong"), self.width - 2)):
             yield Text().append_text(glyph if index == 0 else Text("  ")).append_text(line)
         yield from self._wrapped(_text(f"{statement.id} · {statement.beside}", "quiet"), "  ")
         for passage in statement.cited:
@@ -155,13 +159,14 @@ class _Page:
         yield from self._wrapped(_text(section.title, "strong"))
         names = [_text(bar.name) for bar in section.bars]
         most = max((bar.number for bar in section.bars), default=0)
-        figures = len(f"{most:,}")
+        said = [bar.said or f"{bar.number:,}" for bar in section.bars]
+        figures = max(map(len, said), default=0)
         longest = min(max((name.cell_len for name in names), default=0), self.width // 2)
         room = max(min(BAR, self.width - longest - figures - 6), 1)
-        for name, bar in zip(names, section.bars, strict=True):
+        for name, bar, words in zip(names, section.bars, said, strict=True):
             length = -(-bar.number * room // most) if most else 0
             name.truncate(longest, overflow="ellipsis", pad=True)
-            line = Text("  ").append_text(name).append(f"  {bar.number:>{figures},}  ")
+            line = Text("  ").append_text(name).append(f"  {words:>{figures}}  ")
             yield line.append(("#" if self.ascii_only else "█") * length, COLOURS[bar.style])
 
     def _outline(self, outline: Outline) -> Iterator[Text]:
@@ -173,7 +178,7 @@ class _Page:
                 body.append(item.mark + " ", COLOURS[item.style])
             if item.kind and (not item.mark or item.kind != "claim"):
                 body.append(self.glyphs[item.kind] + " ", COLOURS[item.kind])
-            body.append_text(_text(item.text))
+            body.append_text(_pieced(item.pieces) if item.pieces else _text(item.text))
             if item.beside:
                 body.append(" ").append_text(_text(item.beside, "quiet"))
             yield from self._wrapped(body, guide, self._under(guide, item, next_depth), item.id)
@@ -236,7 +241,7 @@ class _Page:
             first = f"{self.glyphs[row.kind]} " if row.kind else ""
             style = COLOURS[row.kind] if row.kind else ""
             body = _text(" — ".join(words))
-            for index, line in enumerate(_folded(body, self.width - 4)):
+            for index, line in enumerate(folded(body, self.width - 4)):
                 glyph = first if index == 0 else " " * len(first)
                 yield Text(" ").append(glyph, style).append_text(line)
             under = " " + " " * len(first)
@@ -250,10 +255,10 @@ def _beside(
     first: Text, cells: Sequence[Text], widths: Sequence[int], columns: Sequence[Column]
 ) -> Iterator[Text]:
     """Yield cells beside one another, each wrapped to its width."""
-    folded = [_folded(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for index in range(max(len(lines) for lines in folded)):
+    columns_folded = [folded(cell, width) for cell, width in zip(cells, widths, strict=True)]
+    for index in range(max(len(lines) for lines in columns_folded)):
         line = Text().append_text(first if index == 0 else Text(" " * first.cell_len))
-        for lines, width, column in zip(folded, widths, columns, strict=True):
+        for lines, width, column in zip(columns_folded, widths, columns, strict=True):
             part = lines[index] if index < len(lines) else Text()
             pad = " " * max(0, width - part.cell_len)
             if column.number:
@@ -267,20 +272,16 @@ def _text(words: str, style: Style = "plain", *, folded: bool = True) -> Text:
     return Text(_safe(words) if folded else visible(words), COLOURS[style])
 
 
+def _pieced(pieces: Sequence[tuple[str, Style]]) -> Text:
+    """Return a text of several looks; blanks at the ends of its pieces stay."""
+    out = Text()
+    for words, style in pieces:
+        ends = [" " if words[at : at + 1 or None].isspace() else "" for at in (0, -1)]
+        out.append(ends[0] + _safe(words) + ends[1] if words.strip() else " ", COLOURS[style])
+    return out
+
+
 def _safe(words: str) -> str:
     more = len(words) - LONGEST
     end = f" … {more:,} more characters, which a pipe does not leave out" if more > 0 else ""
     return one_line(words[:LONGEST]) + end
-
-
-_MEASURE: Final = Console(width=WIDEST, height=1, color_system=None, legacy_windows=False)
-
-
-def _folded(text: Text, width: int) -> list[Text]:
-    """Return a text in lines no wider than so many cells; a long word is broken."""
-    if text.cell_len <= width:
-        return [text]
-    lines = text.wrap(_MEASURE, max(width, 1), overflow="fold")
-    for line in lines:
-        line.rstrip()
-    return list(lines) or [Text()]

@@ -51,7 +51,9 @@ def piped(sections: Sequence[Section], *, ascii_only: bool = False) -> Iterator[
             case Pairs():
                 yield from (f"{name}\t{one_line(value)}" for name, value in section.pairs)
             case Bars():
-                yield from (f"{section.name}\t{one_line(bar.name)}\t{bar.number}" for bar in section.bars)
+                yield from (
+                    f"{section.name}\t{one_line(bar.name)}\t{bar.said or bar.number}" for bar in section.bars
+                )
             case Outline():
                 for item, guide in guided(section, ascii_only=ascii_only):
                     yield f"{guide}{_words(item)}{'  ' + item.id if item.id else ''}"
@@ -117,7 +119,7 @@ def spoken(sections: Sequence[Section]) -> Iterator[str]:
                 yield from (_sentence(f"{name}: {value}") for name, value in section.pairs)
             case Bars():
                 yield _sentence(section.title)
-                yield from (_sentence(f"{bar.name}: {bar.number}") for bar in section.bars)
+                yield from (_sentence(f"{bar.name}: {bar.said or bar.number}") for bar in section.bars)
             case Outline():
                 yield from _numbered(section.items)
             case Table():
@@ -139,7 +141,7 @@ def _numbered(items: Sequence[Item]) -> Iterator[str]:
         kind = f"{item.kind}: " if item.kind and not item.spoken else ""
         beside = f" {_sentence(item.beside)}" if item.beside else ""
         name = f" Id {item.id}." if item.id else ""
-        yield f"{number}. {mark}{kind.capitalize()}{_sentence(item.text)}{name}{beside}"
+        yield f"{number}. {mark}{kind.capitalize()}{_sentence(item.aloud or item.text)}{name}{beside}"
 
 
 def _spoken_rows(table: Table) -> Iterator[str]:

@@ -46,7 +46,7 @@ def whatif_answer(
         watched: Ids of statements none of which is to change; where one does, the answer is no.
         piped: Whether the answer goes into a pipe.
     """
-    begun = {*asked.dropped, *(name for name, _ in asked.sure)}
+    begun = {*asked.dropped, *(name for name, _ in asked.sure)} - {*watched}
     others = [each for each in found.changes if each.after.id not in begun]
     relabelled = [each for each in others if each.relabelled]
     moved = [each for each in others if each.moved and not each.relabelled]
@@ -85,7 +85,8 @@ def _said(before: Weighed, asked: Changes, found: WhatIf) -> Iterator[str]:
             verdict = each.after
             state = "undecided" if verdict.label == "undecided" else f"it {verdict.label}"
             yield f"New, and {state}: {texts[verdict.id]} ({verdict.id})."
-    yield f"Of {len(before.map.nodes):,} nodes, {len(found.touched):,} were weighed again."
+    weighed = counted(len(found.touched), "was", "were")
+    yield f"Of {counted(len(before.map.nodes), 'node')}, {weighed} weighed again."
 
 
 def _watched(watched: Sequence[str], hit: Sequence[str]) -> Iterator[str]:

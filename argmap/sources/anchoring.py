@@ -10,8 +10,8 @@ from argmap.sources import notices
 from argmap.sources.article import RULE, Article, Range
 from argmap.sources.digests import Digests, digest, digested
 from argmap.sources.folding import fold
-from argmap.sources.lock import Entry, Lock, entry
-from argmap.sources.passages import QUOTE, anchors_of, place_shape, placed_range, quoted_ranges
+from argmap.sources.lock import SKIPPED, Entry, Lock, entry
+from argmap.sources.passages import QUOTE, anchors_of, place_shape, placed_range, quoted_ranges, quotes_of
 from argmap.sources.refinding import Candidate, Refinder, decided
 
 State = Literal[
@@ -36,7 +36,7 @@ class Standing:
     """How an anchor stands.
 
     Attributes:
-        node: Id of the statement.
+        node: Id of the statement; `source.skip` with what the source skips.
         by: `quote`, or the place as the map writes it.
         state: What has become of it since the lock was written.
         now: Where it stands, in code points; None where that is not known.
@@ -76,8 +76,12 @@ class Comparison:
 
 def compare(m: ArgumentMap, article: Article, lock: Lock | None = None) -> Comparison:
     """Hold the anchors of a map against its article and, where there is one, its lock."""
+    article.seek(quotes_of(m))
     comparing = _Comparing(article, lock)
-    standings = tuple(comparing.standing(node, by) for node in m.nodes for by in anchors_of(node))
+    standings = (
+        *(comparing.standing(node, by) for node in m.nodes for by in anchors_of(node)),
+        *(comparing.skipped(place) for place in dict.fromkeys(m.source.skip if m.source else ())),
+    )
     known = {(each.node, each.by) for each in standings}
     left_over = tuple(each for each in (lock.entries if lock else ()) if (each.node, each.by) not in known)
     about = (
@@ -129,6 +133,10 @@ class _Comparing:
             same = old is not None and fold(old.stretch.exact) == fold(quote)
             return self._quoted(node.id, quote, old if same else None)
         return self._placed(node.id, by, old)
+
+    def skipped(self, place: str) -> Standing:
+        """Return how a place stands that the source skips."""
+        return self._placed(SKIPPED, place, self._entries.get((SKIPPED, place)))
 
     def _quoted(self, node: str, quote: str, old: Entry | None) -> Standing:
         places = quoted_ranges(self._article, quote)

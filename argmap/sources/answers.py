@@ -59,8 +59,11 @@ def _of_shape(data: Any) -> Iterator[Fault]:  # noqa: ANN401 - whatever a progra
 
 def _unverified(data: Any, article: Article) -> Iterator[Fault]:  # noqa: ANN401 - whatever a program writes
     """Yield each anchor that the article does not bear out, and each node that has none."""
-    nodes = data.get("nodes") if isinstance(data, dict) else None
-    for node_id, node in nodes.items() if isinstance(nodes, dict) else ():
+    found = data.get("nodes") if isinstance(data, dict) else None
+    nodes = found if isinstance(found, dict) else {}
+    quotes = (node.get("quote") for node in nodes.values() if isinstance(node, dict))
+    article.seek([quote for quote in quotes if isinstance(quote, str)])
+    for node_id, node in nodes.items():
         if not isinstance(node, dict):
             continue  # told with what else is wrong with it
         path = ("nodes", node_id)

@@ -7,15 +7,16 @@ under it.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
 from argmap.sources.blocks import Piece, blocks
-from argmap.sources.folding import Folded
+from argmap.sources.folding import Folded, fold
+from argmap.sources.seeking import FEW, all_occurrences, occurrences
 from argmap.sources.sentences import sentences
 
-RULE: Final = "blocks-nupunkt-2"
+RULE: Final = "blocks-nupunkt-3"
 """Version of the rule by which paragraphs and sentences are counted."""
 
 Range = tuple[int, int]
@@ -30,6 +31,7 @@ class Article:
         self.name = name
         self.sha256 = sha256
         self._sentences: dict[int, tuple[Range, ...]] = {}
+        self._sought: dict[str, list[int]] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -62,6 +64,17 @@ class Article:
         for paragraph in range(1, len(self.paragraphs) + 1):
             for number, place in enumerate(self.sentences(paragraph), 1):
                 yield paragraph, number, place
+
+    def seek(self, quotes: Sequence[str]) -> None:
+        """Look for many quotes at once, before they are asked for one by one."""
+        if len(quotes) > FEW:
+            words = {fold(quote) for quote in quotes} - self._sought.keys()
+            self._sought |= all_occurrences(self.folded.text, sorted(words))
+
+    def occurrences(self, words: str, most: int) -> list[int]:
+        """Return where folded words begin in the folded text, at most so often, and 20 times."""
+        known = self._sought.get(words)
+        return occurrences(self.folded.text, words, most) if known is None else known[:most]
 
     def line(self, position: int) -> int:
         """Return the number of the line, from 1, on which a position stands."""

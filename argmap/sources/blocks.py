@@ -93,6 +93,8 @@ def _lines(text: str) -> Iterator[_Line]:
 def _fenced(text: str) -> Iterator[tuple[int, int]]:
     """Yield where fenced code begins and ends; a fence that nothing closes is a line of text."""
     opened: re.Match[str] | None = None
+    if "```" not in text and "~~~" not in text:
+        return
     for fence in _FENCE.finditer(text):
         if opened is None:
             opened = fence

@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.model import ArgumentMap
 from argmap.sources.article import Article, Range
-from argmap.sources.passages import anchors_of, placed_range, range_of
+from argmap.sources.passages import anchors_of, placed_range, quotes_of, range_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Sentence:
         return f"p{self.paragraph}.s{self.number}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """A source held against its map.
 
@@ -48,12 +49,12 @@ class Coverage:
     sentences: tuple[Sentence, ...]
     astray: tuple[str, ...]
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Sentence, ...]:
         """The sentences that count: all that the map does not skip."""
         return tuple(each for each in self.sentences if not each.skipped)
 
-    @property
+    @cached_property
     def unmapped(self) -> tuple[Sentence, ...]:
         """The sentences that count and on which nothing stands."""
         return tuple(each for each in self.counted if not each.nodes)
@@ -67,6 +68,7 @@ class Coverage:
 
 def coverage(m: ArgumentMap, article: Article) -> Coverage:
     """Hold an article against its map; linear in both."""
+    article.seek(quotes_of(m))
     places = [(paragraph, number, *place) for paragraph, number, place in article.all_sentences()]
     starts = [start for _, _, start, _ in places]
     ends = [end for _, _, _, end in places]

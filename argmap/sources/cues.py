@@ -5,6 +5,7 @@ have one do not argue.
 """
 
 import re
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Final, Literal, NamedTuple
 
@@ -40,8 +41,13 @@ class Cue(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """Return what finds the cues in small letters: one flat choice, since that is searched fast."""
-    return re.compile(rf"\b(?:{_spaced('|'.join(WORDS.values()))})(?!\w)")
+    """Return what finds the cues in small letters: a choice by the first letter, which is searched fast."""
+    *words, numbers = re.split(r"\|(?![^(]*\))", "|".join(WORDS.values()))
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        by_letter[word[0]].append(word[1:])
+    choice = "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in by_letter.items())
+    return re.compile(rf"\b(?:{_spaced(choice)}|{numbers})(?!\w)")
 
 
 def _spaced(words: str) -> str:

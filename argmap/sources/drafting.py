@@ -106,7 +106,7 @@ class Draft:
 
 
 def draft(article: Article, source: Source, *, quoting: bool = True) -> Draft:
-    """Return a draft of the map of an article; linear in it, but for the search for its quotes.
+    """Return a draft of the map of an article; linear in it.
 
     Args:
         article: The article.
@@ -122,6 +122,8 @@ def draft(article: Article, source: Source, *, quoting: bool = True) -> Draft:
         )
     found = tuple(_led(list(_sentences(article))))
     candidates = [each for each in found if each.is_candidate]
+    if quoting:
+        article.seek([each.words for each in candidates if len(each.words) <= QUOTED_LONGEST])
     title = title_of(article) if quoting else None
     m = ArgumentMap(
         title=title or f"Draft of a map of {article.name}",

@@ -1,12 +1,18 @@
 """Text with its typography evened out, and the way back to where each letter stood.
 
 Quotation marks and dashes become the plain ones, white space one blank; soft hyphens and other
-marks without width are left out. A long text is folded in blocks, and only the blocks that somebody
-asks about are walked letter by letter, so that the way back costs no memory.
+marks without width are left out; a letter and the accent written after it become one letter
+(Unicode's form NFC), so that both ways of writing `é` are the same word. A long text is folded in
+blocks, and only the blocks that somebody asks about are walked letter by letter, so that the way
+back costs no memory.
 """
 
 import re
+import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import MutableSequence
+from functools import cache
 from typing import Final
 
 BLOCK: Final = 4096
@@ -27,7 +33,14 @@ _TABLE: Final[dict[int, str | None]] = {
 }
 _ODD: Final = rf"\A[\s{_WIDTHLESS}]+|[\s{_WIDTHLESS}]{{2,}}|[{_WIDTHLESS}…ﬁﬂ]"
 """What is not folded one letter to one."""
-_BLOCKS: Final = rf"(?s).{{1,{BLOCK}}}[\s{_WIDTHLESS}]*"
+_BLOCKS: Final = rf"(?s).{{1,{BLOCK}}}\S{{0,{BLOCK // 4}}}[\s{_WIDTHLESS}]*"
+"""A block ends between words, where there are any: no letter is parted from its accent."""
+_MARKS_FROM: Final = 0x300
+_MARKS_TO: Final = 0x1F000
+_WITHOUT_MARKS: Final = (range(0x3400, 0xA000), range(0xAC00, 0xD7B0))
+"""Chinese and Korean, which are many and write no accents."""
+_JAMO: Final = "\u1160-\u11ff"
+"""Vowels and last consonants of Korean, which are put together to syllables."""
 
 
 def fold(text: str) -> str:
@@ -36,7 +49,10 @@ def fold(text: str) -> str:
 
 
 def _even(text: str) -> str:
-    return text if text.isascii() and "`" not in text else text.translate(_TABLE)
+    if text.isascii():
+        return text.replace("`", "'")
+    even = unicodedata.normalize("NFC", text).translate(_TABLE)
+    return unicodedata.normalize("NFC", even)  # what a sign without width had kept apart
 
 
 class Folded:
@@ -48,7 +64,8 @@ class Folded:
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._folded_starts: list[int] = []
-        self._walked: dict[int, list[int]] = {}
+        self._walked: dict[int, MutableSequence[int]] = {}
+        self._ends_of_joined: dict[int, int] = {}
         pieces = []
         length = 0
         for block in re.finditer(_BLOCKS, text):
@@ -65,7 +82,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a stretch of the folded text, at least one letter long, stands in the text."""
-        return self._source_of(start), self._source_of(end - 1) + 1
+        last = self._source_of(end - 1)
+        return self._source_of(start), self._ends_of_joined.get(last, last + 1)
 
     def position(self, position: int) -> int:
         """Return the folded position of the first letter that stands at or after one of the text."""
@@ -79,23 +97,52 @@ class Folded:
         block = bisect_right(self._folded_starts, folded) - 1
         return self._starts[block] + self._walk(block)[folded - self._folded_starts[block]]
 
-    def _walk(self, block: int) -> list[int]:
+    def _walk(self, block: int) -> MutableSequence[int]:
         """Return where in its block each letter of the folded block stands."""
         if block not in self._walked:
-            self._walked[block] = _places(self._source[self._starts[block] : self._ends[block]])
+            first = self._starts[block]
+            places, joined = _places(self._source[first : self._ends[block]])
+            self._walked[block] = places
+            self._ends_of_joined |= {first + start: first + end for start, end in joined}
         return self._walked[block]
 
 
-def _places(block: str) -> list[int]:
-    """Return where each letter of a folded block stands: between oddities, one after the other."""
-    places: list[int] = []
+def _places(block: str) -> tuple[MutableSequence[int], list[tuple[int, int]]]:
+    """Return where each letter of a folded block stands, and where those stand that were joined."""
+    places = array("I")  # between oddities, one after the other
+    joined: list[tuple[int, int]] = []
     done = 0
-    for odd in re.finditer(_ODD, block):
-        places += range(done, odd.start())
+    plain = unicodedata.is_normalized("NFC", block.translate(_TABLE)) and unicodedata.is_normalized(
+        "NFC", block
+    )
+    for odd in re.finditer(_ODD if plain else rf"{_accented()}|{_ODD}", block):
+        places.extend(range(done, odd.start()))
         done = odd.end()
         blank = re.search(r"\s", odd[0])
         if blank is None:
-            places += [odd.start()] * len(_even(odd[0]))
+            even = _even(odd[0])
+            if len(even) == len(odd[0]) and unicodedata.is_normalized("NFC", odd[0]):
+                places.extend(range(odd.start(), done))
+            else:
+                places.extend([odd.start()] * len(even))
+                joined += [(odd.start(), done)] if len(odd[0]) > 1 else []
         elif places:
             places.append(odd.start() + blank.start())
-    return [*places, *range(done, len(block))]
+    places.extend(range(done, len(block)))
+    return places, joined
+
+
+@cache
+def _accented() -> str:
+    """Return what finds a letter with its accents, and one that Unicode takes apart; few texts need it."""
+    marks, parted = [], []
+    for code in range(_MARKS_FROM, _MARKS_TO):
+        if any(code in left_out for left_out in _WITHOUT_MARKS):
+            continue
+        sign = chr(code)
+        if unicodedata.category(sign).startswith("M"):
+            marks.append(sign)
+        if len(unicodedata.normalize("NFC", sign)) > 1:
+            parted.append(sign)
+    accents = "".join(marks) + _JAMO
+    return rf"[^\s{_WIDTHLESS}][{_WIDTHLESS}{accents}]*[{accents}]|[{''.join(parted)}]"

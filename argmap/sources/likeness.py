@@ -21,7 +21,7 @@ MOST_WORDS: Final = 20_000
 WINDOWS: Final = 4
 """Stretches of the article that are looked at closely."""
 
-_WORD: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks letter by letter
+WORD: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks letter by letter
 _VOTES: Final = 600
 _SAMPLE: Final = 64
 _EDGE: Final = 200
@@ -59,13 +59,13 @@ class Likenesses:
         """Tell whether the article and the folded words are short enough to be searched for."""
         if len(self._text) > LARGEST or not 0 < len(words) <= LONGEST:
             return False
-        return len(re.findall(_WORD, words)) <= MOST_WORDS
+        return len(re.findall(WORD, words)) <= MOST_WORDS
 
     def nearest(self, words: str) -> list[Likely]:
         """Return stretches that are like some folded words, apart from one another, the likest first."""
         if not self.searches(words):
             return []
-        tokens = [found.span() for found in re.finditer(_WORD, words)]
+        tokens = [found.span() for found in re.finditer(WORD, words)]
         sought = [words[start:end] for start, end in tokens]
         found = {self._aligned(words, sought, *window) for window in self._windows(sought)}
         ranked = sorted((each for each in found if each), key=lambda each: (-each.likeness, each.start))
@@ -73,7 +73,7 @@ class Likenesses:
 
     @cached_property
     def _spans(self) -> list[tuple[int, int]]:
-        return [found.span() for found in re.finditer(_WORD, self._text)]
+        return [found.span() for found in re.finditer(WORD, self._text)]
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

@@ -12,9 +12,11 @@ from argmap.model import ArgumentMap
 from argmap.selectors import Places, Stretch
 from argmap.sources.article import Article, Range
 from argmap.sources.digests import CONTEXT, digested
-from argmap.sources.passages import QUOTE, anchors_of, range_of
+from argmap.sources.passages import QUOTE, anchors_of, quotes_of, range_of
 
 ENDING: Final = ".argmap.lock.json"
+SKIPPED: Final = "source.skip"
+"""What stands for a node's id with a place that the source skips; no id has a dot there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Entry:
     """An anchor as it was found.
 
     Attributes:
-        node: Id of the statement.
+        node: Id of the statement; `source.skip` with what the source skips.
         by: `quote`, or the place as the map writes it: `p13.s2`.
         stretch: Where it stood, with its words or their digests.
         digests: Whether digests stand in place of the words.
@@ -76,6 +78,7 @@ def entry(article: Article, node: str, by: str, place: Range, *, words: bool) ->
 
 def places_of(m: ArgumentMap, article: Article) -> Places:
     """Return where each anchor stands in an article, as far as it is found: quotes with their words."""
+    article.seek(quotes_of(m))
     found = {(node.id, by): range_of(node, by, article) for node in m.nodes for by in anchors_of(node)}
     return {
         key: quoted(article, place) if key[1] == QUOTE else Stretch(*place)

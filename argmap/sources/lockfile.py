@@ -14,7 +14,7 @@ from argmap.model import PLACE
 from argmap.places import Path
 from argmap.selectors import DIGEST, POSITION, QUOTE, WORDS, Stretch, position_selector, words_selector
 from argmap.soundness import ID_LONGEST, ID_PATTERN
-from argmap.sources.lock import Entry, Lock
+from argmap.sources.lock import SKIPPED, Entry, Lock
 from argmap.sources.passages import QUOTE as BY_QUOTE
 from argmap.spelling import suggestion
 
@@ -165,7 +165,7 @@ _OF_LOCK: Final[Mapping[str, Check]] = {
 }
 _OF_SOURCE: Final[Mapping[str, Check]] = {"file": _text, "sha256": _hex}
 _OF_ANCHOR: Final[Mapping[str, Check]] = {
-    "node": _like(ID_PATTERN, "is the id of a node", ID_LONGEST),
+    "node": _like(rf"{ID_PATTERN}|{re.escape(SKIPPED)}", "is the id of a node, or source.skip", ID_LONGEST),
     "by": _like(f"{BY_QUOTE}|{PLACE}", "is quote or a place: p13, p13.s2, p13.s1-s2, p13-p14"),
     "selector": _list,
 }

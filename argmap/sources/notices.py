@@ -21,8 +21,9 @@ from argmap.sources.codes import (
     VANISHED,
 )
 from argmap.sources.lock import Lock
-from argmap.sources.passages import MOST, QUOTE, anchors_of, place_name, placed_range
+from argmap.sources.passages import QUOTE, anchors_of, place_name, placed_range
 from argmap.sources.refinding import NEAR, Candidate
+from argmap.sources.seeking import MOST
 
 SHOWN_LONGEST: Final = 100
 """Code points after which a message cuts the words of a passage."""

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.model import PLACE, Anchor, Node
+from argmap.model import PLACE, Anchor, ArgumentMap, Node
 from argmap.sources.article import Article, Range
 from argmap.sources.folding import fold
+from argmap.sources.seeking import MOST
 
-MOST: Final = 20
-"""Places that are told of a quote that stands in many."""
 QUOTE: Final = "quote"
 """How an anchor by words is called; one by place is called by its place."""
 PARAGRAPH_LONGEST: Final = 1_000_000
@@ -56,6 +55,11 @@ def _passages(anchor: Anchor, article: Article | None) -> Iterator[Passage]:
             yield Passage("", written, found=False)
 
 
+def quotes_of(m: ArgumentMap) -> list[str]:
+    """Return all that a map quotes."""
+    return [node.anchor.quote for node in m.nodes if node.anchor and node.anchor.quote is not None]
+
+
 def anchors_of(node: Node) -> Iterator[str]:
     """Yield how each anchor of a statement is called: `quote`, then its places."""
     if node.anchor is not None:
@@ -84,20 +88,7 @@ def quoted_range(article: Article, quote: str) -> Range | None:
 def quoted_ranges(article: Article, quote: str, most: int = MOST) -> list[Range]:
     """Return where a quote stands, at most so often, white space and typography aside."""
     words = fold(quote)
-    return [
-        article.folded.span(start, start + len(words))
-        for start in occurrences(article.folded.text, words, most)
-    ]
-
-
-def occurrences(text: str, words: str, most: int = MOST) -> list[int]:
-    """Return where words begin in a text, at most so often, overlaps among them."""
-    found: list[int] = []
-    start = text.find(words) if words else -1
-    while start >= 0 and len(found) < most:
-        found.append(start)
-        start = text.find(words, start + 1)
-    return found
+    return [article.folded.span(start, start + len(words)) for start in article.occurrences(words, most)]
 
 
 def placed_range(article: Article, place: str) -> Range | None:

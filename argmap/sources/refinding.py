@@ -15,7 +15,7 @@ from argmap.selectors import Stretch
 from argmap.sources.article import Article, Range
 from argmap.sources.folding import fold
 from argmap.sources.likeness import Likely, Likenesses, apart
-from argmap.sources.passages import occurrences
+from argmap.sources.seeking import MOST, occurrences
 
 WEIGHTS: Final = (50, 20, 20, 2)
 """Of the words, those before, those after, and the position."""
@@ -61,7 +61,7 @@ class Refinder:
 
     def __init__(self, article: Article) -> None:
         """Keep the article."""
-        self._source = article.text
+        self._article = article
         self._folded = article.folded
         self._likenesses = Likenesses(article.folded)
 
@@ -87,10 +87,10 @@ class Refinder:
 
     def likeness(self, words: str, place: Range) -> float:
         """Return how like some words those at a place are, in [0, 1]."""
-        return _likeness(fold(words), fold(self._source[slice(*place)]))
+        return _likeness(fold(words), fold(self._article.text[slice(*place)]))
 
     def _verbatim(self, words: str) -> list[Likely]:
-        return [Likely(start, start + len(words), 1.0) for start in occurrences(self._folded.text, words)]
+        return [Likely(start, start + len(words), 1.0) for start in self._article.occurrences(words, MOST)]
 
     def _between(self, words: str, before: str, after: str) -> Iterator[Likely]:
         """Yield what stands between the words that were around, if it is about as long."""

@@ -4,7 +4,9 @@ Source: Punkt (Kiss & Strunk 2006), as kept up by the nupunkt library. Its model
 abbreviations, found in court records and patents, and takes words such as `bus.`, `tax.` or
 `free.` for some of them; a small word before a capital letter is no abbreviation here, unless it
 is one that people use, and a single letter before a word that begins sentences is no initial.
-Chinese and Japanese full stops, and the closing quotation mark of German, are added.
+The full stops of Chinese, Japanese, Hindi, Urdu, Amharic and the question mark of Arabic are added,
+and the closing quotation mark of German; some ends that are none are taken back, such as the one
+after the day in `3. Mai`.
 """
 
 import re
@@ -39,12 +41,49 @@ _STARTERS: Final = (
     "And|But|He|Her|His|If|It|Its|Nobody|She|So|That|The|Their|There|These|They|This|Those|We|What|When|Yet"
 )
 _AFTER_LETTER: Final = rf"(?<!\w)[A-Z]\.[\"”’)\]]*(?=\s+[\"“‘(\[]*(?:{_STARTERS})\b)"  # plan B. It
-_FULL_STOP: Final = r"[。！？]+[”’」』）》]*"
+_STOPS: Final = "。！？؟۔।॥።"
+_FULL_STOP: Final = rf"[{_STOPS}]+[”’」』）》»]*"
 _LOW_QUOTE: Final = r"[.!?…]“(?=\s+[A-ZÄÖÜ])"  # „…“: a mark that opens elsewhere
+_INSIDE: Final = re.compile(rf"[.!?…{_STOPS}](?:[\"”’)\]“]*\s|(?<=[{_STOPS}]))")
+"""What a sentence that is to be cut once more holds; hardly one does, and to look costs little."""
+
+_MONTHS: Final = (
+    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert"
+)
+_NO_END: Final = re.compile(
+    rf"(?:(?<=\b\d\.)|(?<=\b\d\d\.))\s+(?:{_MONTHS})\b"  # 3. Mai
+    r"|(?<=[!?…][»”“\"’])\s+[—–]\s+(?=[^\W\d_])(?![A-ZÀ-ÖØ-ÞА-ЯЁ])"  # «Хватит!» — сказал он
+    r"|(?<=!)\s+[a-zà-öø-ÿ]"  # Yahoo! was
+    r"|(?:(?<=\bLt\.)|(?<=\bDra\.)|(?<=\bSra\.)|(?<=\bSrta\.))\s+[^\W\d_]"
+    r"|(?:(?<=\bTab\.)|(?<=\bAbb\.))\s+\d"
+    r"|(?<=\bc\.-à-d\.)\s"
+)
+"""What follows an end that is none, and what stands before it."""
+_NOTE: Final = re.compile(r"(?:\[[0-9]{1,3}\])+(?=\s|\Z)")
+"""Numbers of footnotes, which belong to the sentence that they follow."""
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence of a paragraph begins and ends; white space lies between."""
+    begins = ends = 0
+    for after, end in _all_cut(text):
+        start = after
+        stop = begins + len(text[begins:ends].rstrip())
+        note = _NOTE.match(text, stop) if stop > begins else None
+        if note:
+            yield begins, note.end()
+            start = note.end()
+        elif stop == begins or _NO_END.match(text, stop):
+            start = begins
+        else:
+            yield begins, ends
+        begins, ends = start, end
+    if text[begins:ends].strip():
+        yield begins, ends
+
+
+def _all_cut(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences as Punkt has them, those that hold a known end cut once more."""
     import nupunkt  # noqa: PLC0415 - a quarter of the start-up time, and only sources need it
 
     for start, end in nupunkt.sent_spans(text):
@@ -57,6 +96,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int) -> Iterator[int]:
+    if _INSIDE.search(text, start, start + len(text[start:end].rstrip())) is None:
+        return
     for found in _ends().finditer(text, start, end):
         if found["word"] not in ABBREVIATIONS:
             yield found.end()

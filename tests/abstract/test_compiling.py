@@ -11,7 +11,7 @@ from argmap.abstract.compiling import compiled
 from argmap.abstract.grounded import grounded
 from argmap.abstract.solving import Problem, solve
 from argmap.model import ArgumentMap, Claim, Link
-from argmap.query.standing import is_given
+from argmap.query.standing import is_granted
 from tests.cli.running import ROOT
 from tests.strategies import maps
 
@@ -24,12 +24,15 @@ def wanted(m: ArgumentMap, labels: Labels) -> Labels:
     found: Labels = {}
     for link in m.links:
         against = [stands[each.id] for each in m.links_onto.get(link.id, ())]
-        found[link.id] = every([*(stands[premise] for premise in link.premises), *map(denied, against)])
+        there = link.sure != 0
+        found[link.id] = every(
+            [there, *(stands[premise] for premise in link.premises), *map(denied, against)]
+        )
     for node in m.nodes:
         onto = m.links_onto.get(node.id, ())
         reasons = [stands[link.id] for link in onto if link.relation == "supports"]
         rebuttals = [stands[link.id] for link in onto if link.relation == "rebuts"]
-        backed = True if is_given(m, node) else denied(every([*map(denied, reasons)]))
+        backed = True if is_granted(m, node) else denied(every([*map(denied, reasons)]))
         found[node.id] = every([backed, *map(denied, rebuttals)])
     return found
 
@@ -75,6 +78,7 @@ def small_maps(draw: st.DrawFn) -> ArgumentMap:
                 premises=tuple(premises),
                 target=target,
                 relation=draw(st.sampled_from(["supports", "rebuts"])),
+                sure=draw(st.sampled_from([None, 0])),
             )
         )
     return ArgumentMap(nodes=nodes, links=tuple(links))
@@ -106,6 +110,14 @@ def test_an_undercutter_beats_the_step_and_not_the_conclusion() -> None:
     assert {"b", "c", "d"} <= inside
     assert not inside & {"a", "step"}
     assert grounded(compiled(ArgumentMap(nodes=nodes, links=links[:1])))[0][:4] == (0, 1, 2, 3)
+
+
+def test_reasons_in_a_circle_stand_together_in_some_position_and_never_in_the_least() -> None:
+    nodes = tuple(Claim(id=name, text=name) for name in "ab")
+    links = tuple(Link(premises=(b,), target=a, relation="supports") for a, b in ("ab", "ba"))
+    framework = compiled(ArgumentMap(nodes=nodes, links=links))
+    assert not {0, 1} & {*grounded(framework)[0]}
+    assert any({0, 1} <= {*each} for each in solve(framework, Problem("EE", "PR")).extensions)
 
 
 def test_answers_name_statements_and_nothing_that_joins_them() -> None:

@@ -16,7 +16,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from argmap.evaluation.frame import Frame, framed
+from argmap.evaluation.frame import framed
 from argmap.evaluation.labels import labelled
 from argmap.evaluation.semantics import SEMANTICS
 from argmap.evaluation.standards import DEFAULT
@@ -63,14 +63,18 @@ def made(size: int, rings: int) -> ArgumentMap:
     return ArgumentMap(nodes=nodes, links=tuple(links))
 
 
-def _measure(m: ArgumentMap, rings: int, rounds: int) -> None:
+def _steps(m: ArgumentMap, rounds: int) -> list[float]:
     frame = framed(m)
-    rows: list[Callable[[Frame], object]] = [
-        lambda _: framed(m),
-        lambda frame: labelled(frame, DEFAULT),
-        lambda frame: strengths_of(frame, SEMANTICS[0]),
+    rows: list[Callable[[], object]] = [
+        lambda: framed(m),
+        lambda: labelled(frame, DEFAULT),
+        lambda: strengths_of(frame, SEMANTICS[0]),
     ]
-    times = [_median(lambda row=row: row(frame), rounds) for row in rows]
+    return [_median(row, rounds) for row in rows]
+
+
+def _measure(m: ArgumentMap, rings: int, rounds: int) -> None:
+    times = _steps(m, rounds)  # its frame is gone before the next one is made
     before = weighed(m)
     before.at, before.reason_at  # noqa: B018 - part of what is loaded
     changes = [Changes(sure=((f"n{len(m.nodes) - 1 - each * 7}", 0.4),)) for each in range(20)]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli import completing
 from tests.cli.running import RIVERTON, process
 
 
@@ -33,6 +34,16 @@ def completed(words: str, folder: Path | None = None, shell: str = "bash", **env
         ("argmap --col", ["--color"]),
         ("argmap trace nothing-like-it", []),
         ("argmap nothing x", []),
+        ("argmap add ev", ["evidence"]),
+        ("argmap link health b", ["because", "but"]),
+        ("argmap link health because min", ["minutes"]),
+        ("argmap unlink health un", ["unless"]),
+        ("argmap help trac", ["trace"]),
+        ("argmap help whe", ["where"]),
+        ("argmap help A20", [f"A20{number}" for number in range(1, 9)]),
+        ("argmap help flat", ["flat-star"]),
+        ("argmap check --select A31,a40", [f"A31,A40{number}" for number in range(1, 7)]),
+        ("argmap check --ignore quest", ["question"]),
     ],
 )
 def test_a_line_is_completed(words: str, expected: list[str]) -> None:
@@ -84,3 +95,32 @@ def test_every_shell_is_given_a_script_that_calls_argmap(shell: str) -> None:
     done = process("completion", shell)
     assert done.code == 0
     assert f"_ARGMAP_COMPLETE={shell}_complete" in done.out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "argmap -m ri",
+        "argmap show -m ri",
+        "argmap show -o ri",
+        "argmap show --source ri",
+        "argmap check ri",
+        "argmap anchor -m ri",
+        "argmap new ri",
+        "argmap new article.txt -o ri",
+        "argmap import ri",
+        "argmap fmt ri",
+        "argmap solve EE-PR ri",
+    ],
+)
+def test_where_a_file_is_meant_the_shell_completes_its_files(line: str) -> None:
+    count = len(line.split(" ")) - 1
+    done = process(env={"_ARGMAP_COMPLETE": "bash_complete", "COMP_WORDS": line, "COMP_CWORD": str(count)})
+    assert done.out == "file,ri\n"
+
+
+def test_the_kinds_and_words_that_are_offered_are_those_of_the_model() -> None:
+    from argmap import model
+
+    assert list(completing.KINDS) == [kind.model_fields["kind"].default for kind in model.NODE_KINDS]
+    assert set(completing.WORDS) == set(model.WORDS.values())

@@ -12,6 +12,7 @@ import pytest
 from argmap import ArgumentMap, dump
 from argmap.formats.table import FORMATS
 from tests.cli.running import STEERING, on_terminal, process, ran
+from tests.formats.picturing import PICTURES
 
 PIECES = {
     "markup": "[red]a[/red] [/] [link=http://x]b[/link] [bold :smile: {0} %s \\n",
@@ -120,6 +121,15 @@ def steering(text: str, *, colour: bool = False) -> set[str]:
     return (STEERING & set(rest)) | odd | {sign for sign in rest if "\U000e0000" <= sign <= "\U000e007f"}
 
 
+@pytest.mark.parametrize("line", ["view -o -", "view --quotes -o -"])
+def test_nothing_in_a_map_steers_what_reads_its_page(place: Path, line: str) -> None:
+    done = process("-m", place, *line.split())
+    assert done.code == 0
+    assert not steering(done.out)
+    assert not steering(done.err)
+    assert "\\\\u001b[31mred" in done.out
+
+
 @pytest.mark.parametrize("form", ["", "--plain", "--json", "--jsonl", "--csv", "--color=always"])
 @pytest.mark.parametrize("line", COMMANDS)
 def test_nothing_in_a_map_steers_what_reads_the_answer(place: Path, line: str, form: str) -> None:
@@ -140,7 +150,9 @@ def test_nothing_in_a_map_steers_a_terminal(place: Path, line: str) -> None:
     assert not steering(plain.out)
 
 
-@pytest.mark.parametrize("row", [row for row in FORMATS if row.writes], ids=lambda row: row.name)
+@pytest.mark.parametrize(
+    "row", [row for row in FORMATS if row.writes and row not in PICTURES], ids=lambda row: row.name
+)
 def test_no_export_steers_a_terminal(place: Path, row: object) -> None:
     from argmap.formats.row import Format
 

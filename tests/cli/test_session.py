@@ -169,3 +169,10 @@ def test_a_map_from_standard_input_opens_no_article_of_this_folder(folder: Path)
         ran("show", "a", "--quotes", env={"ARGMAP_FILE": "-"}, typed=text),
     ):
         assert "x.txt:1" not in done.out
+
+
+@pytest.mark.parametrize("line", [["-m", "", "stats"], ["check", ""], ["check", "riverton", ""]])
+def test_an_empty_word_names_no_map(folder: Path, line: list[str]) -> None:
+    done = ran(*line)
+    assert done.code == 2
+    assert done.err == "argmap: an empty word names no map\nhint: choose one with -m FILE\n"

@@ -9,7 +9,7 @@ from argmap.evaluation.weakest import weakest
 from argmap.evaluation.whatif import requested, whatif
 from argmap.model import ArgumentMap
 from tests.drawing import drawn
-from tests.evaluation.test_labels import random_map
+from tests.evaluation.plain import random_map
 
 
 def told(m: ArgumentMap, name: str, depth: int = 50) -> Explanation:

@@ -1,6 +1,7 @@
 """Strengths: by hand, rings of every length, and the laws that semantics promise."""
 
 from math import exp, log
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -9,13 +10,12 @@ from hypothesis import strategies as st
 from argmap.errors import RequestError, UnknownNameError
 from argmap.evaluation.components import groups
 from argmap.evaluation.frame import Frame, framed
-from argmap.evaluation.semantics import SEMANTICS, semantics_called
-from argmap.evaluation.strengths import Strengths, strengthened
+from argmap.evaluation.semantics import SEMANTICS, Semantics, semantics_called
+from argmap.evaluation.strengths import Strengths, step_strengths, strengthened
 from argmap.evaluation.verdicts import evaluate, weighed
 from argmap.model import ArgumentMap
 from tests.drawing import drawn
-from tests.evaluation.plain import graph
-from tests.evaluation.test_labels import random_map
+from tests.evaluation.plain import graph, random_map
 from tests.strategies import maps
 
 MOVES = [row for row in SEMANTICS if row.move is not None]
@@ -209,3 +209,25 @@ def test_names_of_semantics_are_those_that_help_lists() -> None:
 
     for row in (*SEMANTICS, *STANDARDS):
         assert row.name in WEIGHING
+
+
+@pytest.mark.parametrize("row", MOVES, ids=lambda row: row.name)
+def test_in_dense_rings_a_strength_is_a_fixpoint_or_there_is_none(row: Semantics) -> None:
+    chance = Random(7)
+    assert row.move is not None
+    for _ in range(25):
+        names = [f"n{index}" for index in range(chance.randint(1, 7))]
+        pairs = [(a, b) for a in names for b in names if chance.random() < 0.5]
+        attacks = [pair for pair in pairs if chance.random() < 0.7]
+        scores = {name: chance.choice([0.0, 0.3, 0.9, 1.0, 1.0]) for name in names}
+        frame = graph(scores, attacks, [pair for pair in pairs if pair not in attacks])
+        found = strengthened(frame, row, row.move)
+        assert all(
+            found.claims[each] is None for ring in found.rings if not ring.converged for each in ring.claims
+        )
+        steps = step_strengths(frame, row, found.claims)
+        for claim, strength in enumerate(found.claims):
+            if strength is not None:
+                pros = [] if row.attacks_only else [steps[each] or 0.0 for each in frame.pros[claim]]
+                cons = [steps[each] or 0.0 for each in frame.cons[claim]]
+                assert row.move(frame.sure[claim], pros, cons) == pytest.approx(strength, abs=1e-6)

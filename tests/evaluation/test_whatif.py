@@ -134,6 +134,9 @@ def test_nodes_of_the_map_can_be_linked_as_they_are() -> None:
         ([], [], ["but a: a"], RequestError),
         (["a"], [], ["because a: it is"], RequestError),
         ([], [], ["but a: b + b"], RequestError),
+        ([], [], ["but a: +"], RequestError),
+        ([], [], ["but a: zzz"], UnknownNameError),
+        ([], [], ["but a: b + zzz"], UnknownNameError),
     ],
 )
 def test_what_cannot_be_asked_is_refused(

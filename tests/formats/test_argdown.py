@@ -233,6 +233,7 @@ class TestStructures:
         ("(1) <a>\n----\n(2) c\n", "m:1:5: a premise or conclusion is a statement, [title] or text, no <argument>"),
         ("(1) a\n(2) b\n", "m:2:5: above the last statement, the conclusion, stands an inference: ----"),
         ("(1) a\n----\n", "m:2:1: a conclusion, (2) and its text, is missing below this inference"),
+        ("(1) a\n----\n  <_ [b]\n(2\n) c\n", "m:2:1: a conclusion, (2) and its text, is missing below this inference"),
         ("(1) a\n", "m:1:5: premises, ---- and a conclusion stand together"),
         ("----\n(1) c\n", "m:1:1: an inference belongs between numbered premises and a conclusion"),
         ("(1) a\n---\n(2) c\n", "m:3:1: an inference ends with -- on its own line; a short one is ----"),

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 
 from argmap.files import dumps, load
-from argmap.formats.dot import LONGEST
+from argmap.formats._digraph import LONGEST
 from argmap.model import ArgumentMap, Claim, Link
 from argmap.shipped import builtin
 from tests.strategies import HOSTILE, maps
 
-QUOTED = r'"(?:[^"\\\n]|\\[\\"n])*"'
+QUOTED = r'"(?:[^"\\\n]|\\[\\"nl])*"'
 NAME = r"[A-Za-z_][A-Za-z0-9_]*|-?[0-9.]+"
 SETTING = rf"(?:{NAME})=(?:{QUOTED}|{NAME})"
 LIST = rf"\[(?:{SETTING})(?:, {SETTING})*\]"
@@ -68,7 +68,7 @@ def test_a_text_that_is_cut_says_so() -> None:
 
 def test_what_graphviz_takes_for_entities_is_written_out() -> None:
     written = dumps(ArgumentMap(title="&lt;b&gt; &#65; A&B & C;"), format="dot")
-    assert 'label="&amp;lt;b&amp;gt; &amp;#65; A&B & C;"' in written
+    assert 'label="&amp;lt;b&amp;gt; &amp;#65; A&B & C;\\l"' in written
 
 
 def test_a_step_alone_is_an_arrow_and_others_meet_in_a_point() -> None:

@@ -39,9 +39,8 @@ def test_an_attack_on_itself_is_found_and_comes_back_all_the_same(name: str, tmp
     path.write_text(TEXTS[name])
     found = reading(path, format=name)
     assert [(each.code, each.where) for each in found.findings] == [("X110", found.map.nodes[1].id)]
-    assert [(loss.fate, loss.feature, loss.count) for loss in found.losses] == [
-        ("dropped", "attacks on itself", 1)
-    ]
+    told = [(loss.fate, loss.feature, loss.count) for loss in found.losses]
+    assert ("kept beside", "attacks on itself", 1) in told
     assert dumps(loads(dumps(found.map)), format=name) == TEXTS[name]
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from argmap.controls import CONTROL
 from argmap.errors import LoadError, Problem
+from argmap.files import loads
 from argmap.formats import graphml
 from argmap.model import ArgumentMap
 from tests.strategies import maps
@@ -29,7 +30,7 @@ def written(m: ArgumentMap, *, plain: bool = False) -> str:
 
 def problems(text: str) -> tuple[Problem, ...]:
     with pytest.raises(LoadError) as caught:
-        graphml.read(text, "map.graphml")
+        loads(text, format="graphml", name="map.graphml")
     return caught.value.problems
 
 

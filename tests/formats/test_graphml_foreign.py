@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.errors import LoadError, Problem
+from argmap.files import loads
 from argmap.formats import graphml
 from argmap.formats._graphml_relations import RELATIONS, relation_of
 from argmap.model import ArgumentMap
@@ -29,7 +30,7 @@ KEYS = """<?xml version="1.0" encoding="UTF-8"?>
 
 
 def read(body: str) -> ArgumentMap:
-    return graphml.read(KEYS + body + "</graph></graphml>", "map.graphml").map
+    return loads(KEYS + body + "</graph></graphml>", format="graphml", name="map.graphml")
 
 
 def problems(body: str) -> tuple[Problem, ...]:
@@ -280,6 +281,13 @@ def test_thousands_of_mistakes_are_all_told_and_only_the_first_get_a_hint() -> N
     told = problems(body + "".join(edge(f"n{index}x", "n0") for index in range(count)))
     assert len(told) == count
     assert sum("did you mean" in each.message for each in told) <= 20
+
+
+def test_an_attribute_without_a_name_is_kept_as_any_other() -> None:
+    keys = KEYS.replace('attr.name="colour"', 'attr.name=""')
+    m = graphml.read(keys + '<node id="a"><data key="d4">red</data></node></graph></graphml>', "map").map
+    assert (m.nodes[0].id, m.nodes[0].text) == ("a", "a")
+    assert "red" in (m.nodes[0].note or "")
 
 
 def test_double_edges_and_circles_are_kept() -> None:

@@ -6,14 +6,13 @@ from hypothesis import given
 
 from argmap.errors import LoadError
 from argmap.files import dumps, loads
-from argmap.formats import json as room
 from argmap.model import ArgumentMap, Claim, Cost, Link
 from tests.strategies import maps
 
 
 def problems(text: str) -> list[str]:
     with pytest.raises(LoadError) as caught:
-        room.read(text, "m")
+        loads(text, format="json", name="m")
     return caught.value.lines()
 
 

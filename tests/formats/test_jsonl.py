@@ -16,7 +16,7 @@ A, B = (f'{{"id": "{name}", "kind": "claim", "text": "x"}}' for name in "ab")
 
 def problems(*lines: str) -> list[str]:
     with pytest.raises(LoadError) as caught:
-        jsonl.read("\n".join(lines), "m")
+        loads("\n".join(lines), format="jsonl", name="m")
     return caught.value.lines()
 
 

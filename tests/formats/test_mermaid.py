@@ -15,7 +15,7 @@ TEXT = r"""(?:[^"#;`<>&%{}|\\\[\]:@=*~$^]|#[0-9]+;)*"""
 LINE = re.compile(
     rf'flowchart RL|  n[0-9]+\["(?:[a-z]+: |. ){TEXT}"\](?::::[a-z]+)?|  i[0-9]+\(\("(?:&amp;| )"\)\)'
     r"|  [ni][0-9]+ (?:-->\|because\||-\.->\|but\||-\.-x\|unless\||---) [ni][0-9]+"
-    r"|  classDef [a-z]+ fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#000"
+    r"|  classDef [a-z]+ fill:#[0-9a-f]{6},stroke:#[0-9a-f]{6},color:#[0-9a-f]{6}"
 )
 """The few forms of line that are written; whatever leaves its quotes fits into none of them."""
 

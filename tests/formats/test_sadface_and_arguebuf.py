@@ -114,7 +114,10 @@ def test_sources_become_quotations_and_names_schemes() -> None:
     assert found.map.nodes[0].anchor is not None
     assert found.map.nodes[0].anchor.quote == "the words"
     assert found.map.links[0].scheme == "expert opinion"
-    assert [(loss.feature, loss.count) for loss in found.losses] == [("further sources", 1)]
+    assert [(loss.feature, loss.count) for loss in found.losses] == [
+        ("further sources", 1),
+        ("offsets", 1),
+    ]
 
 
 ARGUEBUF: dict[str, Any] = {

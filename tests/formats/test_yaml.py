@@ -19,7 +19,7 @@ HEAD = "argmap: 1\nnodes:\n  a:\n    kind: claim\n    text: x\n"
 
 def problems(text: str) -> list[str]:
     with pytest.raises(LoadError) as caught:
-        yaml.read(text, "m")
+        loads(text, format="yaml", name="m")
     return caught.value.lines()
 
 
@@ -164,7 +164,9 @@ class TestWriting:
             '    because: ["no"]\n'
             "    but:\n"
             '      - from: "no"\n'
-            f"        note: {('long ' * 30).strip()}\n"
+            "        note: >-\n"
+            f"          {('long ' * 17).strip()}\n"
+            f"          {('long ' * 13).strip()}\n"
             "\n"
             '  "no":\n'
             "    kind: gain\n"

@@ -6,9 +6,9 @@ import pytest
 
 from argmap.errors import RequestError
 from argmap.model import KINDS, Cost, Gain
-from argmap.query.fields import CHOICES, FIELDS, FLAGS, NUMBER_FIELDS, Facts, choice_named, field_named
+from argmap.query.fields import CHOICES_ASKED, FIELDS, FLAGS, NUMBER_FIELDS, Facts, choice_named, field_named
 from argmap.render.statements import COLUMNS
-from tests.drawing import drawn
+from tests.drawing import drawn, supposed
 
 M = drawn(
     "a because b",
@@ -20,7 +20,7 @@ M = drawn(
     c={"implicit": True, "tags": ["todo"], "anchor": {"quote": "words", "at": "p1", "also": "p2"}},
     f={"anchor": {"at": "p3"}},
 )
-FACTS = Facts(M)
+FACTS = Facts(M, lambda: supposed(M))
 
 
 def with_flag(flag: str) -> str:
@@ -80,11 +80,11 @@ def test_what_is_no_field_is_refused(name: str) -> None:
 
 
 def test_the_values_of_a_field_that_has_few_are_those_of_the_model() -> None:
-    assert set(CHOICES["kind"]) == set(KINDS)
+    assert set(CHOICES_ASKED["kind"]) == set(KINDS)
     for field in ("nature", "status"):
         allowed = {*get_args(Gain.model_fields[field].annotation)} - {type(None)}
         inner = {value for each in allowed for value in (get_args(each) or (each,))}
-        assert inner == set(CHOICES[field])
+        assert inner == set(CHOICES_ASKED[field])
 
 
 def test_a_value_that_a_field_cannot_have_is_refused_with_those_it_can() -> None:

@@ -18,6 +18,7 @@ from argmap.query.shape import circles, statistics
 from argmap.query.standing import objections, objections_by_target, reasons, rebuttals, roots
 from argmap.query.tracing import trace
 from argmap.query.where import parse_where
+from tests.drawing import supposed
 from tests.strategies import maps
 
 ONLY: tuple[Only | None, ...] = (None, "because", "but")
@@ -211,7 +212,9 @@ def test_what_is_selected_is_a_part_in_order_and_sorting_loses_nothing(
     assert found == tuple(node for node in m.nodes if not kinds or node.kind in kinds)
     field = data.draw(st.sampled_from(FIELDS))
     for sort in (field, f"-{field}"):
-        assert sorted(node.id for node in select(m, sort=sort)) == sorted(node.id for node in m.nodes)
+        assert sorted(node.id for node in select(m, sort=sort, weigh=lambda: supposed(m))) == sorted(
+            node.id for node in m.nodes
+        )
 
 
 @given(maps(), st.lists(st.text(max_size=5), max_size=3))

@@ -31,8 +31,16 @@ M = drawn(
 )
 
 
+WEIGHED = {
+    "verdict": dict(
+        zip("abcdef", ["falls", "stands", "undecided", "stands", "falls", "stands"], strict=True)
+    ),
+    "strength": dict(zip("abcdef", [0.0, 0.6, None, 1.0, 0.5, 0.25], strict=True)),
+}
+
+
 def chosen(**asked: str) -> str:
-    return "".join(node.id for node in select(M, **asked))
+    return "".join(node.id for node in select(M, **asked, weigh=lambda: WEIGHED))
 
 
 def test_all_statements_come_in_the_order_of_the_map() -> None:
@@ -100,6 +108,49 @@ def test_sorting_by_every_field_works() -> None:
 
     for field in FIELDS:
         assert sorted(chosen(sort=field)) == sorted(chosen(sort=f"-{field}")) == list("abcdef")
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("verdict=stands", "bdf"),
+        ("verdict!=stands", "ace"),
+        ("verdict=STANDS strength>50%", "bd"),
+        ("not strength>0.5", "acef"),
+        ("strength=0.5", "e"),
+        ("verdict~decided", "c"),
+    ],
+)
+def test_what_statements_come_to_is_asked_for_as_any_field(where: str, expected: str) -> None:
+    assert chosen(where=where) == expected
+
+
+def test_statements_are_sorted_by_what_they_come_to() -> None:
+    assert chosen(sort="verdict") == "bdfcae"
+    assert chosen(sort="-verdict") == "aecbdf"
+    assert chosen(sort="strength") == "dbefac"
+
+
+def test_a_map_is_weighed_only_when_that_is_asked_for() -> None:
+    asked = []
+
+    def weigh() -> dict[str, dict[str, object]]:
+        asked.append(1)
+        return WEIGHED
+
+    select(M, where="sure>0 kind=gain", sort="text", weigh=weigh)
+    assert not asked
+    select(M, where="strength>0.1 verdict=stands", sort="strength", weigh=weigh)
+    assert asked == [1]
+    with pytest.raises(RequestError, match="weighed map"):
+        select(M, where="strength>0.1")
+
+
+@pytest.mark.parametrize("where", ["label=stands", "label!=Falls", "label~undecided"])
+def test_who_takes_the_label_for_the_verdict_is_told(where: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        select(M, where=where)
+    assert caught.value.hint.startswith("verdict")
 
 
 def test_sorting_by_an_unknown_field_suggests_one() -> None:

@@ -5,7 +5,7 @@ import pytest
 from argmap.errors import RequestError
 from argmap.query.fields import Facts
 from argmap.query.where import parse_where
-from tests.drawing import drawn
+from tests.drawing import drawn, supposed
 
 M = drawn(
     "a because b",
@@ -20,7 +20,7 @@ M = drawn(
 
 def held(expression: str) -> str:
     test = parse_where(expression)
-    facts = Facts(M)
+    facts = Facts(M, lambda: supposed(M))
     return "".join(node.id for node in M.nodes if test(facts, node))
 
 

@@ -7,7 +7,7 @@ from argmap.model import ArgumentMap, Source
 from argmap.render.listing import PIPED, Wish, gaps, kind_title, listing, objection_list, sources, title_of
 from argmap.render.statements import COLUMNS
 from argmap.sources.article import Article
-from tests.drawing import drawn
+from tests.drawing import drawn, supposed
 from tests.render.reading import aloud, in_pipe, items, on_terminal
 
 M = drawn(
@@ -39,9 +39,22 @@ def test_columns_can_be_chosen_and_unknown_ones_are_refused() -> None:
 
 
 def test_every_column_can_be_shown_at_once() -> None:
-    lines = in_pipe(listing(M, M.nodes, "t", Wish(columns=list(COLUMNS), piped=True)))
+    lines = in_pipe(
+        listing(M, M.nodes, "t", Wish(columns=list(COLUMNS), piped=True, weigh=lambda: supposed(M)))
+    )
     assert {line.count("\t") for line in lines} == {len(COLUMNS) - 1}
-    assert on_terminal(listing(M, M.nodes, "t", Wish(columns=list(COLUMNS))), 40)
+    assert on_terminal(listing(M, M.nodes, "t", Wish(columns=list(COLUMNS), weigh=lambda: supposed(M))), 40)
+
+
+def test_what_statements_come_to_is_shown_and_told_where_a_column_asks() -> None:
+    wish = Wish(columns=["id", "verdict", "strength"], piped=True, weigh=lambda: supposed(M))
+    answer = listing(M, M.nodes[:2], "t", wish)
+    assert in_pipe(answer) == ["a\tstands\t", "b\tstands\t0.250"]
+    assert [(each["verdict"], each["strength"]) for each in items(answer)] == [
+        ("stands", None),
+        ("stands", 0.25),
+    ]
+    assert "verdict" not in items(listing(M, M.nodes, "t", Wish()))[0]
 
 
 def test_quotes_are_one_more_column_in_a_pipe_and_lines_under_a_row_elsewhere() -> None:

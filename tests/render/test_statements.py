@@ -5,7 +5,7 @@ import pytest
 from argmap.query.fields import FIELDS, Facts
 from argmap.render.statements import beside, cell, cited, counted_kind, link_extras, listed, record, row
 from argmap.sources.article import Article
-from tests.drawing import drawn
+from tests.drawing import drawn, supposed
 
 M = drawn(
     "a because b",
@@ -28,6 +28,7 @@ M = drawn(
     c={"given": True},
 )
 A, B, C = M.nodes
+FACTS = Facts(M, lambda: supposed(M))
 
 
 def test_beside_a_statement_stands_all_that_is_known_of_it() -> None:
@@ -57,16 +58,17 @@ def test_a_cost_is_to_somebody() -> None:
         ("against", "0"),
         ("label", ""),
         ("tags", ""),
+        ("verdict", "stands"),
+        ("strength", ""),
     ],
 )
 def test_a_field_is_a_text_in_its_cell(field: str, expected: str) -> None:
-    assert cell(Facts(M), A, field) == expected
+    assert cell(FACTS, A, field) == expected
 
 
 def test_every_field_of_every_statement_makes_a_cell() -> None:
-    facts = Facts(M)
     for node in M.nodes:
-        assert len(row(facts, node, FIELDS, None, quotes=True).cells) == len(FIELDS)
+        assert len(row(FACTS, node, FIELDS, None, quotes=True).cells) == len(FIELDS)
 
 
 def test_passages_are_cited_with_their_place_or_by_their_place_alone() -> None:

@@ -14,7 +14,7 @@ from argmap.sources.anchoring import Comparison, Standing, compare, renewed
 from argmap.sources.article import Article
 from argmap.sources.codes import CODES
 from argmap.sources.folding import fold
-from argmap.sources.lock import Lock
+from argmap.sources.lock import SKIPPED, Lock
 from argmap.sources.notices import SHOWN_LONGEST, at_first_sight, per_cent
 
 README = Path(__file__).parents[2] / "README.md"
@@ -359,3 +359,29 @@ def test_an_empty_article_loses_everything_and_fails_nothing() -> None:
     found = against("")
     assert {each.state for each in found.standings} == {"vanished", "unclear"}
     assert {each.finding.code for each in found.standings if each.finding} == {"A307", "A309"}
+
+
+SKIPPING = ArgumentMap(source=Source(file="pool.txt", skip=("p3", "p4.s2")), nodes=M.nodes)
+
+
+def test_what_the_source_skips_is_locked_too() -> None:
+    found = against(TEXT, m=SKIPPING)
+    assert [(each.by, each.state) for each in found.standings if each.node == SKIPPED] == [
+        ("p3", "unchanged"),
+        ("p4.s2", "unchanged"),
+    ]
+    assert compare(SKIPPING, article(), lock(m=M)).standings[-1].state == "new"
+    assert [each.node for each in compare(M, article(), lock(m=SKIPPING)).left_over] == [SKIPPED, SKIPPED]
+
+
+@pytest.mark.parametrize("words", [False, True])
+def test_a_skipped_place_that_now_holds_other_words_is_told(words: bool) -> None:
+    found = against(
+        TEXT.replace("Critics", "A new paragraph comes first.\n\nCritics"), m=SKIPPING, words=words
+    )
+    standing = one(found, SKIPPED, "p3")
+    assert (standing.state, standing.finding and standing.finding.where) == ("displaced", SKIPPED)
+    assert standing.finding is not None
+    assert "what stood at p3 stands at p4 now" in standing.finding.message
+    gone = against(TEXT.rpartition("The town")[0], m=SKIPPING, words=words)
+    assert one(gone, SKIPPED, "p4.s2").state == ("vanished" if words else "unclear")

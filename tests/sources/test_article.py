@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 RIVERTON = HERE.parents[1] / "data" / "riverton.txt"
 CASES = json.loads((HERE / "hard-cases.json").read_text(encoding="utf-8"))
 MARKDOWN = "---\na: b\n---\n# A\nB. C\n---\nD:\n- e. F\n2) g\n> H. I\n> j\n| k | l |\n|-|-|\n| m | n |\n```\n# o\n\np\n```\nq"
-RIGHT = 116
+RIGHT = 179
 """How many of the hard cases the rule gets right. It may grow, and then `RULE` gets a new version."""
 
 
@@ -82,7 +82,7 @@ def test_the_rule_has_not_changed_under_its_version() -> None:
     texts = [*(case["text"] for case in CASES), MARKDOWN]
     found = json.dumps([sentences(Article(text)) for text in texts], ensure_ascii=False)
     digest = hashlib.sha256(found.encode()).hexdigest()[:16]
-    assert (RULE, digest) == ("blocks-nupunkt-2", "f8897672761a370f")
+    assert (RULE, digest) == ("blocks-nupunkt-3", "8a408dea43b4d055")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["tag"])

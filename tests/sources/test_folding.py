@@ -1,10 +1,15 @@
 """Typography evened out, and the way back to where every letter stood."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from argmap.sources.article import Article
+from argmap.sources.digests import digest
 from argmap.sources.folding import BLOCK, Folded, fold
+from argmap.sources.passages import quoted_range
 
 TEXTS = st.text(alphabet="ab “”’–…ﬁ\u00ad\u200b\u00a0\n\r\t`é", max_size=60)
 
@@ -20,6 +25,9 @@ TEXTS = st.text(alphabet="ab “”’–…ﬁ\u00ad\u200b\u00a0\n\r\t`é", max
         ("", ""),
         ("\u00ad \u200b", ""),
         ("plain", "plain"),
+        ("cafe\u0301 \u1112\u1161\u11ab", "café 한"),
+        ("e\u00ad\u0301 x\u0301\u0323", "é x\u0323\u0301"),
+        ("\u0958 \u212b", "\u0915\u093c Å"),
     ],
 )
 def test_typography_and_white_space_are_evened_out(text: str, expected: str) -> None:
@@ -69,3 +77,34 @@ def test_a_position_of_the_text_has_its_place_in_the_folded_one(text: str, copie
 def test_an_empty_text_has_a_position_and_no_letters() -> None:
     assert Folded("").text == ""
     assert Folded("").position(0) == 0
+
+
+ACCENTED = st.text(alphabet="ae\u0301\u0323é \u00adق\u1112\u1161\u11ab\u0958…", max_size=40)
+
+
+@given(ACCENTED)
+def test_both_ways_of_writing_an_accent_are_folded_alike(text: str) -> None:
+    assert fold(unicodedata.normalize("NFD", text)) == fold(text) == fold(fold(text))
+
+
+@given(ACCENTED.filter(fold), st.integers(1, 400))
+def test_accents_lead_back_to_their_letter_and_all_of_it(text: str, copies: int) -> None:
+    source = f"{text} " * copies
+    folded = Folded(source)
+    assert folded.text.rstrip() == fold(source)
+    assert fold(source[slice(*folded.span(0, len(fold(source))))]) == fold(source)
+    for place in (0, len(folded.text) // 2, len(fold(source)) - 1):
+        start, end = folded.span(place, place + 1)
+        assert folded.text[place] in (fold(source[start:end]) or " ")
+
+
+def test_a_quote_in_either_form_is_found_with_exact_offsets() -> None:
+    for form in ("NFC", "NFD"):
+        text = unicodedata.normalize(form, "Le café fermé. L’été à Orléans déjà passé, le café rit.")
+        article = Article(text)
+        for other in ("NFC", "NFD"):
+            quote = unicodedata.normalize(other, "L'été à Orléans déjà passé")
+            found = quoted_range(article, quote)
+            assert found is not None
+            assert text[slice(*found)] == unicodedata.normalize(form, "L’été à Orléans déjà passé")
+            assert digest(quote) == digest(text[slice(*found)])

@@ -41,3 +41,31 @@ def test_full_stops_of_chinese_and_japanese_end_sentences() -> None:
 
 def test_the_closing_mark_of_german_ends_a_sentence() -> None:
     assert read("Er sagte: „Das reicht.“ Dann ging er.") == ["Er sagte: „Das reicht.“", "Dann ging er."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Am 3. Mai kam er.",
+        "«Хватит!» — сказал он.",
+        "Yahoo! was a firm.",
+        "Lt. Col. Dray spoke.",
+        "La Dra. Ruiz habló.",
+        "It fell, c.-à-d. peu.",
+        "See Tab. 4 there.",
+    ],
+)
+def test_an_end_that_is_none_is_taken_back(text: str) -> None:
+    assert read(text) == [text]
+
+
+def test_the_numbers_of_footnotes_stay_with_the_sentence_before_them() -> None:
+    assert read("The dam failed.[3][4] Repairs took long.[5]") == [
+        "The dam failed.[3][4]",
+        "Repairs took long.[5]",
+    ]
+
+
+def test_question_marks_of_arabic_and_full_stops_of_hindi_end_sentences() -> None:
+    assert read("من سيدفع؟ لا أحد.") == ["من سيدفع؟", "لا أحد."]
+    assert read("दाम ऊँचा है। कौन देगा?") == ["दाम ऊँचा है।", "कौन देगा?"]

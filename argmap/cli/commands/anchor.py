@@ -2,6 +2,7 @@
 
 import click
 
+from argmap.cli.completing import complete_file
 from argmap.cli.locking import lock_path, read_lock, write_lock
 from argmap.cli.options import Command, output_options, source_option
 from argmap.cli.output import show
@@ -12,7 +13,7 @@ from argmap.sources.anchoring import compare, renewed
 
 
 @click.command(cls=Command, example="argmap anchor\nargmap anchor --fix")
-@click.argument("map_name", metavar="[MAP]", required=False)
+@click.argument("map_name", metavar="[MAP]", required=False, shell_complete=complete_file)
 @click.option("--fix", is_flag=True, help="Bring the lock up to date. The map itself is never changed.")
 @click.option("--words", is_flag=True, help="Keep in the lock the words of passages given by place, too.")
 @source_option

@@ -15,15 +15,13 @@ from argmap.render.evaluation import evaluation_answer
     example="argmap eval\nargmap eval --sort -strength --limit 10\nargmap eval --standard preponderance",
 )
 @click.option("--where", metavar="EXPR", help="Only where EXPR holds: argmap help where.")
-@click.option(
-    "--sort", metavar="FIELD", default="", help="By label, strength or another field; -FIELD turns it round."
-)
+@click.option("--sort", metavar="FIELD", help="By verdict, strength or another field; -FIELD turns it round.")
 @click.option("--limit", type=click.IntRange(1), help="Show at most so many.")
 @weighing_options
 @output_options
 @click.pass_context
 def command(
-    ctx: click.Context, where: str | None, sort: str, limit: int | None, semantics: str, standard: str
+    ctx: click.Context, where: str | None, sort: str | None, limit: int | None, semantics: str, standard: str
 ) -> None:
     """Show of each node of the MAP whether it stands, falls or is undecided, and its strength.
 
@@ -31,7 +29,6 @@ def command(
     """
     session = ctx.ensure_object(Session)
     m = session.load()
-    ours = sort.removeprefix("-") in {"label", "strength", ""}
-    nodes = select(m, where=where, sort=None if ours else sort)
     found = weighed(m, semantics, standard)
-    show(ctx, evaluation_answer(found, nodes, sort=sort, limit=limit, piped=is_piped(session)))
+    nodes = select(m, where=where, sort=sort, weigh=lambda: found.fields)
+    show(ctx, evaluation_answer(found, nodes, ordered=sort is not None, limit=limit, piped=is_piped(session)))

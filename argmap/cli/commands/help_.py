@@ -1,19 +1,24 @@
-"""`argmap help`: a command, or a topic."""
+"""`argmap help`: a command, a topic, or a check."""
 
 import click
 
+from argmap.checks.table import checks_called, near_codes
+from argmap.cli.completing import complete_help
+from argmap.cli.explaining import page
 from argmap.cli.options import Command
 from argmap.cli.topics import TOPICS
 from argmap.cli.writing import write
-from argmap.errors import UnknownNameError
+from argmap.errors import RequestError
 from argmap.spelling import near
 
+LISTS = "argmap help lists them; argmap help checks, what check finds"
 
-@click.command(cls=Command, example="argmap help trace\nargmap help where")
-@click.argument("name", metavar="[COMMAND|TOPIC]", required=False)
+
+@click.command(cls=Command, example="argmap help trace\nargmap help where\nargmap help A203")
+@click.argument("name", metavar="[COMMAND|TOPIC|CODE]", required=False, shell_complete=complete_help)
 @click.pass_context
 def command(ctx: click.Context, name: str | None) -> None:
-    """Explain a COMMAND or a TOPIC: format, ids, where, output, drafts, limits."""
+    """Explain a COMMAND, a TOPIC (format, ids, where, output, drafts, limits) or a CODE of `check`."""
     parent = ctx.find_root()
     group = parent.command
     if name is None:
@@ -24,6 +29,10 @@ def command(ctx: click.Context, name: str | None) -> None:
     elif isinstance(group, click.Group) and (found := group.get_command(parent, name)):
         with click.Context(found, parent, name) as context:
             write([found.get_help(context), "\n"])
+    elif rows := checks_called(name):
+        write(f"{line}\n" for line in page(rows))
     else:
         commands = group.list_commands(parent) if isinstance(group, click.Group) else []
-        raise UnknownNameError("command or topic", name, near=near(name, [*commands, *TOPICS]))
+        message = f"there is no command, topic or check {name}"
+        found_near = near(name, [*commands, *TOPICS]) or near_codes(name)
+        raise RequestError(message, f"did you mean {' or '.join(found_near)}?" if found_near else LISTS)

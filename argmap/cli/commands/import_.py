@@ -2,14 +2,18 @@
 
 import click
 
-from argmap.cli.converting import convert, converting_options
+from argmap.cli.completing import complete_file, complete_format
+from argmap.cli.converting import Wish, convert, converting_options, wanted
 from argmap.cli.options import Command, quiet_option
 from argmap.cli.session import Session
 from argmap.formats.table import FORMATS, format_of_file
 
 
 @click.command(cls=Command, example="argmap import drawing.graphml -o drawing.argmap.yaml")
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=complete_file)
+@click.option(
+    "--from", "from_", metavar="FORMAT", help="The format of what is read.", shell_complete=complete_format
+)
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @converting_options
 @quiet_option
@@ -26,7 +30,7 @@ def command(
     session.map = file
     known = session.output is not None and format_of_file(session.output)
     found = session.reading(from_, lenient=lenient)
-    convert(session, found, to or ("" if known else "yaml"), report, over=force)
+    convert(session, found, Wish(wanted(session, to or ("" if known else "yaml")), report, over=force))
 
 
 command.epilog = "Formats: " + ", ".join(row.name for row in FORMATS if row.reads) + ". More: argmap formats."

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from argmap.cli.completing import complete_file
 from argmap.cli.options import Command, given, quiet_option
 from argmap.cli.session import ENDING, Session
 from argmap.cli.writing import check_output, write_out
@@ -22,9 +23,13 @@ from argmap.sources.drafting import draft
     example="argmap new article.txt\nargmap new article.md --places -o map.argmap.yaml\n"
     "argmap new article.txt --with ./ask-a-model",
 )
-@click.argument("article", metavar="ARTICLE")
+@click.argument("article", metavar="ARTICLE", shell_complete=complete_file)
 @click.option(
-    "-o", "--output", metavar="MAP", help="Write to MAP, not beside the article; `-` is standard output."
+    "-o",
+    "--output",
+    metavar="MAP",
+    help="Write to MAP, not beside the article; `-` is standard output.",
+    shell_complete=complete_file,
 )
 @click.option("--force", is_flag=True, help="Write over a MAP that is there.")
 @click.option("--places", is_flag=True, help="Give places only, for an article that may not be quoted.")
@@ -59,6 +64,8 @@ def command(
         raise click.UsageError("--timeout goes with --with")
     if article == "-":
         raise click.UsageError("give ARTICLE as a file: the map names it, to find its sentences again")
+    if ".argmap." in Path(article).name:
+        raise click.UsageError(f"{article} is named as a map: give the ARTICLE, and the MAP after -o")
     session = ctx.ensure_object(Session)
     session.map = article  # it must not be written over
     words, digest = read_with_digest(article)

@@ -4,6 +4,7 @@ import click
 
 from argmap.abstract.asking import Support, asked
 from argmap.abstract.solving import problem_called, solve
+from argmap.cli.completing import complete_file
 from argmap.cli.options import Command, output_options
 from argmap.cli.output import show
 from argmap.cli.session import Session
@@ -14,7 +15,7 @@ from argmap.render.solutions import remarks, solution_answer
     cls=Command, example="argmap solve EE-PR framework.apx\nargmap -m riverton solve DC-GR -a charge"
 )
 @click.argument("problem", metavar="PROBLEM")
-@click.argument("file", metavar="[FILE]", required=False)
+@click.argument("file", metavar="[FILE]", required=False, shell_complete=complete_file)
 @click.option("-a", "--argument", metavar="ID", help="The argument that DC and DS ask about.")
 @click.option(
     "--limit", type=click.IntRange(1), default=1000, help="List at most so many; 1000 when left out."
@@ -24,7 +25,7 @@ from argmap.render.solutions import remarks, solution_answer
     "--support",
     type=click.Choice(["evidential", "deductive", "necessary"]),
     default="evidential",
-    help="How the reasons of a map are read.",
+    help="How the reasons of a map are read; evidential is as eval does.",
 )
 @output_options
 @click.pass_context
@@ -47,6 +48,8 @@ def command(
     session = ctx.ensure_object(Session)
     session.map = file or session.map
     question = asked(session.text(), session.name, support)
+    if question.m is not None:
+        session.knows(question.m)
     wanted = problem_called(problem, None if argument is None else question.position(argument))
     solution = solve(question.framework, wanted, seconds=timeout, most=limit)
     for words in remarks(question, solution):

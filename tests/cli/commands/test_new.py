@@ -249,3 +249,12 @@ def test_a_name_that_is_no_text_is_drafted_without_it(tmp_path: Path) -> None:
     source = load(tmp_path / "x.argmap.yaml").source
     assert source is not None
     assert source.file is None
+
+
+@pytest.mark.parametrize("name", ["mine.argmap.yaml", "mine.argmap.json"])
+def test_a_map_where_the_article_should_stand_is_refused(pool: Path, name: str) -> None:
+    (pool.parent / name).write_text("argmap: 1\nnodes: {}\n", encoding="utf-8")
+    done = ran("new", pool.parent / name)
+    assert (done.code, done.out) == (2, "")
+    assert "is named as a map: give the ARTICLE, and the MAP after -o" in done.err
+    assert {path.name for path in pool.parent.iterdir()} == {name, "pool.txt"}

@@ -1,4 +1,4 @@
-"""`eval`, `explain`, `whatif`, `weigh` and `show --standing`: answers, exit codes, and bad requests."""
+"""`eval`, `explain`, `sensitivity`, `whatif`, `weigh` and `show --standing`: answers, exit codes, and bad requests."""
 
 import json
 from pathlib import Path
@@ -36,8 +36,8 @@ def test_eval_sorts_filters_and_limits() -> None:
         for line in ran("-m", "riverton", "eval", "--sort", "strength", "--jsonl").lines
     ]
     assert strongest == sorted(strengths, reverse=True)
-    labels = [line.split("\t")[1] for line in ran("-m", "riverton", "eval", "--sort", "label").lines]
-    assert labels == sorted(labels, key=["stands", "undecided", "falls"].index)
+    verdicts = [line.split("\t")[1] for line in ran("-m", "riverton", "eval", "--sort", "verdict").lines]
+    assert verdicts == sorted(verdicts, key=["stands", "undecided", "falls"].index)
     assert len(ran("-m", "riverton", "eval", "--where", "kind=gain", "--limit", "3").lines) == 3
     assert ran("-m", "riverton", "eval", "--where", "kind=gain sure<0.01").code == 1
     assert ran("-m", "riverton", "eval", "--sort", "id", "--limit", "1").lines[0].startswith("air\t")
@@ -91,6 +91,25 @@ def test_explain_names_the_ring() -> None:
     assert "left-out-of-bri → yamal-in-bri → left-out-of-bri" in out
 
 
+def test_a_watched_node_that_is_itself_dropped_has_changed() -> None:
+    done = ran("-m", "riverton", "whatif", "--drop", "charge", "--watch", "charge", "--plain")
+    assert done.code == 1
+    assert "Watched, and changed: charge." in done.out
+    assert "1 conclusion changes its label" in done.out
+    assert "Of 40 nodes, 1 was weighed again." in done.out
+
+
+def test_what_is_unknown_is_told_with_what_there_is() -> None:
+    assert "there are df-quad," in ran("-m", "riverton", "eval", "--semantics", "xyz").err
+    assert "there are dialectical," in ran("-m", "riverton", "weigh", "--standard", "xyz").err
+
+
+def test_the_slightest_doubt_is_called_so(tmp_path: Path) -> None:
+    ring = saved(tmp_path, drawn("a but c", "b but a", "c but b"))
+    said = ran("-m", ring, "explain", "a", "--weakest", "--plain").out
+    assert "Its strength drops below one half as soon as b falls from 100% at all." in said
+
+
 def test_whatif_tells_what_changes_and_a_watched_node_decides_the_exit_code() -> None:
     done = ran("-m", "riverton", "whatif", "--drop", "lindhaven", "--watch", "charge")
     assert done.code == 1
@@ -129,6 +148,20 @@ def test_what_cannot_be_answered_is_refused_in_a_line(line: list[str], words: st
     assert done.out == ""
     assert words in done.err.splitlines()[0]
     assert "\x1b" not in done.err
+
+
+def test_sensitivity_ranks_what_a_strength_hangs_on() -> None:
+    answer = json.loads(ran("-m", "riverton", "sensitivity", "charge", "--json").out)
+    assert (answer["by"], answer["way"], answer["players"]) == ("removal", "exact", 39)
+    assert answer["items"][0] == {"id": "fifth", "effect": 0.7184, "error": 0.0}
+    plain = ran("-m", "riverton", "sensitivity", "charge", "--by", "shapley", "--plain", "--limit", "1").out
+    assert "± is the standard error" in plain
+    assert "more; a greater --limit shows them" in plain
+    ring = ran("-m", "china-russia", "sensitivity", "greater-eurasia", "--by", "gradient", "--plain")
+    assert "finite differences" in ring.out
+    assert ran("-m", "riverton", "sensitivity", "zzz").code == 2
+    refused = ran("-m", "riverton", "sensitivity", "charge", "--by", "gradient", "--semantics", "card-based")
+    assert (refused.code, refused.out) == (2, "")
 
 
 def test_weigh_sets_gains_against_costs_by_holder() -> None:

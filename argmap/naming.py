@@ -1,4 +1,4 @@
-"""Ids of argmap for the things of a foreign text: their own where that will do, else made from it."""
+"""Ids for the things of a text: their own where that will do, else made from their words."""
 
 import re
 import unicodedata
@@ -8,6 +8,23 @@ from typing import Final
 from argmap.soundness import ID_LONGEST, ID_PATTERN, RESERVED
 
 _ID: Final = re.compile(ID_PATTERN)
+WORDS_MOST: Final = 3
+"""So many words of a text make an id."""
+JOINING: Final = frozenset(
+    ("a", "an", "and", "are", "as", "at", "be", "been", "being", "by", "for", "from", "had", "has", "have",
+     "he", "her", "his", "in", "into", "is", "it", "its", "of", "on", "or", "our", "she", "so", "some",
+     "such", "than", "that", "the", "their", "them", "there", "these", "they", "this", "those", "to", "was",
+     "we", "were", "which", "who", "will", "with", "would", "you", "your")
+)  # fmt: skip
+"""English words that only join others."""
+
+
+def id_from(text: str, taken: Iterable[str]) -> str:
+    """Return an id made of the first words of a text that say something; none of those taken."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
+    telling = [word for word in words if word not in JOINING] or words
+    return ids_for(["-".join(telling[:WORDS_MOST])], taken)[0]
 
 
 def ids_for(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:

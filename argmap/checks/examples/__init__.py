@@ -1,0 +1,1 @@
+"""The example maps of the checks, bad and good, by code: what `argmap help CODE` shows."""

@@ -1,0 +1,40 @@
+"""`argmap report`: a brief of the map, to be read, sent or printed."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from argmap.cli.options import Command, file_option, quote_options, shared_options
+from argmap.cli.session import Session
+from argmap.cli.writing import write_out
+
+PAGES: Final = (".html", ".htm")
+
+
+@click.command(
+    cls=Command,
+    example="argmap report -o brief.html\nargmap -m riverton report --quotes\nargmap report | less",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["markdown", "html"], case_sensitive=False),
+    help="What to write; otherwise the ending of FILE tells, and Markdown is the rule.",
+)
+@quote_options
+@file_option
+@shared_options
+@click.pass_context
+def command(ctx: click.Context, form: str | None, quotes: bool) -> None:
+    """Write a brief of the MAP for who decides: thesis, reasons, gains and costs, objections, and more.
+
+    It says what the map says, in an order that follows from it: what stands before what falls, what
+    bears on the thesis before the rest. Long lists are cut and counted.
+    """
+    from argmap.cli.reporting import material, written  # noqa: PLC0415 - so that help is light
+
+    session = ctx.ensure_object(Session)
+    of = material(session, quotes=quotes)
+    page = form == "html" or (form is None and Path(session.output or "").suffix.lower() in PAGES)
+    write_out(session, written(of, page=page, plain=session.aloud))

@@ -1,0 +1,1 @@
+"""What changed between two maps: nodes and links paired, and what is told of each pair."""

@@ -1,0 +1,48 @@
+"""What the larger rows of the table say their formats carry; each is used by one kind of format."""
+
+from typing import Final
+
+from argmap.formats.row import carried
+
+ON_ONE_LINE: Final = "on one line"
+_LISTED: Final = "parted by semicolons"
+_ON_LINES: Final = dict.fromkeys(("text", "by", "hedges", "quotes", "notes"), ON_ONE_LINE)
+
+OUTLINE: Final = carried(
+    "kinds holders amounts status by supports rebuts",
+    text=ON_ONE_LINE,
+    sure="in per cent",
+    linked="with the word and",
+    undercuts="after the link",
+    thesis="first",
+    title=ON_ONE_LINE,
+)
+"""Outlines for people."""
+PICTURE: Final = carried(
+    "kinds supports rebuts linked undercuts",
+    text="shortened",
+    label="wrapped",
+    implicit="as a dashed frame",
+    schemes="as labels of arrows",
+    title=ON_ONE_LINE,
+)
+"""Pictures that Graphviz draws."""
+TABLE_OF_NODES: Final = carried(
+    "label kinds holders nature amounts status domains sure implicit given places tags ids",
+    **_ON_LINES,
+    supports="in short",
+    rebuts="in short",
+    linked="in short",
+)
+"""The table for spreadsheets."""
+NEO4J_NODES: Final = carried(
+    "kinds nature amounts status domains sure implicit given ids",
+    schemes="of links that are nodes there",
+    steps="of links that are nodes there",
+    **_ON_LINES,
+    holders=_LISTED,
+    places=_LISTED,
+    tags=_LISTED,
+    label=ON_ONE_LINE,
+)
+"""The table for Neo4j's importer."""

@@ -1,0 +1,129 @@
+"""Texts that ask for other files: put together before they are read, every place still told.
+
+Only files in the folder of the text or below it are put in, each once, as Argdown's own tool does;
+devices, pipes, addresses and whatever else is no regular text file there is refused.
+
+Source: `@include(path)` of Argdown, https://argdown.org/guide/.
+"""
+
+import re
+from bisect import bisect_right
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from argmap.controls import visible
+from argmap.disk import LARGEST, read_text, shown
+from argmap.errors import ArgmapError, LoadError, Problem
+from argmap.findings import Finding
+from argmap.places import Lines
+
+AGAIN: Final = "X109"
+"""The code of a file that is asked for a second time."""
+DEEPEST: Final = 20
+"""How many files may ask for one another in a chain."""
+FILES_MOST: Final = 200
+"""Files that one text may ask for, all together."""
+_ASKED: Final = re.compile(r"@include\(([^)\n]*)\)")
+
+
+class _Piece(NamedTuple):
+    """What of the whole text comes from one stretch of one file."""
+
+    start: int
+    file: int
+    origin: int
+
+
+class Included:
+    """A text with the files it asks for, and where each stretch of it comes from."""
+
+    def __init__(self, text: str, path: Path) -> None:
+        """Put the text of a file together."""
+        self.findings: list[Finding] = []
+        self._problems: list[Problem] = []
+        self._folder = path.resolve().parent
+        self._files: list[tuple[str, Lines]] = []
+        self._seen = {path.resolve()}
+        self._pieces: list[_Piece] = []
+        self._parts: list[str] = []
+        self._length = 0
+        self._put(text, shown(path), self._folder, 0)
+        self.text = "".join(self._parts)
+        self._lines = Lines(self.text)
+        self._starts = [piece.start for piece in self._pieces]
+
+    @property
+    def count(self) -> int:
+        """How many files were put in."""
+        return len(self._files) - 1
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what could not be put in, each where it was asked for."""
+        return tuple(self._problems)
+
+    def placed(self, problem: Problem) -> Problem:
+        """Return a problem of the whole text where its file has it."""
+        if not problem.line or not self._pieces:
+            return problem
+        position = self._lines.position(problem.line, max(problem.column, 1))
+        piece = self._pieces[max(bisect_right(self._starts, position) - 1, 0)]
+        name, lines = self._files[piece.file]
+        line, column = lines.at(piece.origin + position - piece.start)
+        return Problem(line, column if problem.column else 0, problem.message, name if piece.file else "")
+
+    def _put(self, text: str, name: str, folder: Path, depth: int) -> None:
+        """Put a file's text in, and what it asks for in its places."""
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        lines, number, done = Lines(text), len(self._files), 0
+        self._files.append((name, lines))
+        for found in _ASKED.finditer(text):
+            self._take(text[done : found.start()], number, done)
+            done = found.end()
+            try:
+                self._ask(found[1].strip(), folder, depth)
+            except ArgmapError as error:
+                place = lines.at(found.start())
+                message = f"@include: {error}"
+                self._problems.append(Problem(*place, message, name if number else ""))
+        self._take(text[done:], number, done)
+
+    def _take(self, text: str, file: int, origin: int) -> None:
+        self._pieces.append(_Piece(self._length, file, origin))
+        self._parts.append(text)
+        self._length += len(text)
+        if self._length > LARGEST:
+            raise LoadError(self._files[0][0], [Problem(0, 0, "with the files it asks for it is too large")])
+
+    def _ask(self, asked: str, folder: Path, depth: int) -> None:
+        """Put the file of that name in.
+
+        Raises:
+            ArgmapError: it is outside of the folder, cannot be read, or there are too many of them.
+        """
+        said = visible(asked[:100])
+        path = _inside(asked, folder, self._folder)
+        if path is None:
+            raise LoadError(said, [Problem(0, 0, "only files in the text's folder or below it are put in")])
+        if path in self._seen:
+            message = f"{said} is there already: each file is put in once"
+            self.findings.append(Finding(AGAIN, "warning", "", message))
+            return
+        if depth >= DEEPEST or len(self._files) > FILES_MOST:
+            message = f"at most {FILES_MOST} files are put in, and {DEEPEST} deep"
+            raise LoadError(said, [Problem(0, 0, message)])
+        self._seen.add(path)
+        self._put(read_text(path), visible(str(path.relative_to(self._folder))), path.parent, depth + 1)
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks for other files."""
+    return _ASKED.search(text) is not None
+
+
+def _inside(asked: str, folder: Path, top: Path) -> Path | None:
+    """Return the file that is meant, symbolic links followed; None where it lies outside."""
+    try:
+        path = (folder / asked).resolve()
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return path if asked and not Path(asked).is_absolute() and path.is_relative_to(top) else None

@@ -1,0 +1,128 @@
+"""What stays of a foreign text when its map is changed, and what is told of the rest."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given, settings
+
+from argmap import ArgumentMap, dumps, loads
+from argmap.conversion import Conversion
+from argmap.formats.row import Format
+from argmap.formats.table import FORMATS, format_named
+from argmap.model import Claim
+from tests.strategies import maps
+
+NODE = '"metadata": {"core": {}, "org.x": {"kept": "metadata of a node"}}'
+TEXTS = {
+    "aif": """{"nodes": [{"nodeID": "7", "text": "Fog", "type": "I", "timestamp": "kept time"},
+ {"nodeID": "9", "text": "Late", "type": "I", "x": "kept field"}, {"nodeID": "8", "text": "RA", "type": "RA"},
+ {"nodeID": "10", "text": "Ann : kept words", "type": "L"}],
+ "edges": [{"edgeID": "1", "fromID": "7", "toID": "8"}, {"edgeID": "2", "fromID": "8", "toID": "9"}], "locutions": []}""",
+    "xaif": """{"AIF": {"nodes": [{"nodeID": "7", "text": "Fog", "type": "I"},
+ {"nodeID": "9", "text": "Late", "type": "I"}, {"nodeID": "8", "text": "RA", "type": "RA"}],
+ "edges": [{"edgeID": 1, "fromID": "7", "toID": "8"}, {"edgeID": 2, "fromID": "8", "toID": "9"}],
+ "participants": [{"participantID": 1, "firstname": "kept", "surname": "person"}]}, "scorer": {"kept": "module"}}""",
+    "sadface": f"""{{"metadata": {{"core": {{"version": "0.5.4.0", "created": "kept date", "title": "T"}}, "org.x": "kept module"}},
+ "resources": [{{"id": "r", "type": "text", "content": "kept article", "metadata": {{}}}}],
+ "nodes": [{{"id": "7", "type": "atom", "text": "Fog", "sources": [{{"resource_id": "r", "text": "kept quote", "offset": 17}}], {NODE}}},
+ {{"id": "9", "type": "atom", "text": "Late", "sources": []}}, {{"id": "8", "type": "inference", "name": "support", {NODE}}}],
+ "edges": [{{"id": "kept-edge", "source_id": "7", "target_id": "8"}}, {{"id": "e2", "source_id": "8", "target_id": "9"}}]}}""",
+    "arguebuf": """{"nodes": {"7": {"atom": {"text": "Fog", "participant": "p", "reference": {"resource": "r", "offset": 17, "text": "kept quote"}},
+ "metadata": {"created": "kept date"}, "userdata": {"x": "kept data"}}, "9": {"atom": {"text": "Late"}},
+ "8": {"scheme": {"support": "SUPPORT_KEPT_NAME", "premiseDescriptors": ["kept descriptor"]}}},
+ "edges": {"kept-edge": {"source": "7", "target": "8"}, "e2": {"source": "8", "target": "9"}},
+ "resources": {"r": {"text": "kept article"}}, "participants": {"p": {"name": "kept person"}}, "schemaVersion": 1, "libraryVersion": "kept version"}""",
+    "argdown": "===\ntitle: T\n===\n\n// a kept comment\n[late]: Late\n  + [fog]: Fog #kept\n",
+    "carneades": "statements:\n  late: Late\n  fog: Fog\narguments:\n  a1: {conclusion: late, premises: [fog]}\ntests: {in: [kept, test]}\n",
+    "apx": "% a kept comment\narg(fog).\narg(late).\natt(fog,late).\n",
+    "tgf": "fog a kept text\nlate another\n#\nfog late\n",
+    "iccma": "# a kept comment\np af 2\n1 2\n",
+}  # fmt: skip
+"""A text with what no map says, in each format that is written back."""
+WRITTEN_BACK = [row for row in FORMATS if row.kept and row.reads and row.writes]
+ROWS = pytest.mark.parametrize("row", WRITTEN_BACK, ids=lambda row: row.name)
+
+
+KEPT = r"(?i)kept[- _]\w+"
+
+
+def changed(m: ArgumentMap) -> ArgumentMap:
+    """The map with another word in its last statement, and one statement more."""
+    last = m.nodes[-1].model_copy(update={"text": "Another wording"})
+    return m.model_copy(update={"nodes": (*m.nodes[:-1], last, Claim(id="new", text="A new one"))})
+
+
+@ROWS
+def test_an_unchanged_map_goes_back_to_the_byte_and_nothing_is_lost(row: Format) -> None:
+    m = loads(dumps(loads(TEXTS[row.name], format=row.name)))
+    assert dumps(m, format=row.name) == TEXTS[row.name]
+    assert Conversion(m, row).losses() == ()
+
+
+@ROWS
+def test_after_a_change_what_was_said_is_still_there_or_is_told(row: Format) -> None:
+    text = TEXTS[row.name]
+    m = changed(loads(text, format=row.name))
+    conversion = Conversion(m, row)
+    written = "".join(conversion.pieces())
+    gone = set(re.findall(KEPT, text)) - set(re.findall(KEPT, written))
+    assert len(gone) <= sum(loss.count for loss in conversion.losses() if loss.fate == "dropped")
+    back = loads(written, format=row.name)
+    assert len(back.nodes) == len(m.nodes)
+    assert [len(link.premises) for link in back.links] == [1]
+    if row.name not in {"apx", "iccma"}:  # which have nothing but names
+        assert {"Another wording", "A new one"} <= {node.text for node in back.nodes}
+
+
+@pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "arguebuf", "apx", "iccma", "tgf"])
+def test_whatever_still_fits_is_taken_over(name: str) -> None:
+    text = TEXTS[name]
+    written = dumps(changed(loads(text, format=name)), format=name)
+    assert set(re.findall(KEPT, text)) <= set(re.findall(KEPT, written))
+
+
+@pytest.mark.parametrize("name", ["sadface", "arguebuf"])
+def test_a_statement_without_its_old_quotation_loses_that_reference_alone(name: str) -> None:
+    m = loads(TEXTS[name], format=name)
+    bare = m.model_copy(update={"nodes": (m.nodes[0].model_copy(update={"anchor": None}), *m.nodes[1:])})
+    conversion = Conversion(bare, format_named(name))
+    written = "".join(conversion.pieces())
+    assert "kept quote" not in written
+    assert "kept article" in written
+    assert ("dropped", "offsets", 1) in [
+        (loss.fate, loss.feature, loss.count) for loss in conversion.losses()
+    ]
+    assert loads(written).nodes[0].anchor is None
+
+
+@pytest.mark.parametrize("name", ["sadface", "arguebuf"])
+def test_a_removed_statement_goes_with_its_edges_and_keys_are_never_doubled(name: str) -> None:
+    m = loads(TEXTS[name], format=name)
+    fewer = ArgumentMap(
+        title=m.title, nodes=(m.nodes[1], Claim(id="n7", text="Not the old one"), Claim(id="x", text="X")), beside=m.beside
+    )  # fmt: skip
+    back = loads(dumps(fewer, format=name))
+    assert [(node.id, node.text) for node in back.nodes] == [(node.id, node.text) for node in fewer.nodes]
+    assert back.links == ()
+
+
+@ROWS
+@settings(max_examples=25)
+@given(m=maps())
+def test_what_argmap_wrote_is_not_kept_a_second_time(row: Format, m: ArgumentMap) -> None:
+    text = dumps(m.model_copy(update={"beside": ()}), format=row.name)
+    once = loads(text, format=row.name)
+    assert dumps(once, format=row.name) == text
+    if row.name in {"sadface", "arguebuf"}:
+        assert once.beside == ()
+
+
+@pytest.mark.parametrize("name", ["sadface", "arguebuf"])
+@settings(max_examples=40)
+@given(m=maps(), other=maps())
+def test_any_map_comes_back_out_of_any_document(name: str, m: ArgumentMap, other: ArgumentMap) -> None:
+    kept = json.loads(dumps(other, format=name))
+    into = m.model_copy(update={"beside": ((name, json.dumps(kept)),)})
+    back = loads(dumps(into, format=name), format=name)
+    assert back.model_copy(update={"beside": ()}) == m.model_copy(update={"beside": ()})

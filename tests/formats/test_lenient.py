@@ -1,0 +1,137 @@
+"""Half-broken files of argmap's own formats: what is sound loads, the rest is told."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmap import ArgumentMap, dumps, loads, reading
+from argmap.errors import ArgmapError, LoadError, RequestError
+from argmap.losses import Reading
+from argmap.model import Claim
+from tests.strategies import maps
+
+YAML = """argmap: 1
+title: Fog
+colour: red
+thesis: gone
+nodes:
+  late: {kind: claim, text: Late, sure: 7, because: [fog, {from: nowhere}, [fog, lost]], but: [{from: fog, sure: 0.5, stap: 1}]}
+  fog: {kind: clam, text: Fog}
+  dark:
+    kind: claim
+    text: Dark
+    because: [late]
+    note: [x]
+  nothing: 5
+"""
+JSON = """{"argmap": 1, "colour": 1, "nodes": {"a": {"kind": "claim", "text": "A", "because": ["b", "x"]},
+"b": {"kind": "claim", "text": "B", "sure": "no"}, "c": {"kind": "claim"}}}"""
+LINES = """{"argmap": 1}
+{"id": "a", "kind": "claim", "text": "A"}
+{"id": "b", "kind": "claim", "text": "B", "sure": 7}
+{"id": "c", "kind": "claim"}
+oh no
+{"from": ["b"], "relation": "supports", "to": "a"}
+{"from": ["c"], "relation": "supports", "to": "a"}
+{"from": ["b"], "relation": "supports"}
+5
+"""
+
+
+def found(text: str, name: str, folder: Path) -> Reading:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(LoadError):
+        reading(path)
+    return reading(path, lenient=True)
+
+
+def test_yaml_loses_what_is_wrong_and_what_hangs_on_it(tmp_path: Path) -> None:
+    done = found(YAML, "m.yaml", tmp_path)
+    m = done.map
+    assert m.title == "Fog"
+    assert [(node.id, node.text, node.sure, node.note) for node in m.nodes] == [
+        ("late", "Late", None, None),
+        ("dark", "Dark", None, None),
+    ]
+    assert [(link.premises, link.target) for link in m.links] == [(("late",), "dark")]
+    assert {each.code for each in done.findings} == {"X100"}
+    said = " ".join(each.message for each in done.findings)
+    for word in ("colour", "gone", "clam", "nowhere", "lost", "stap", "nothing", "note", "sure"):
+        assert word in said
+
+
+def test_json_and_json_lines_do_the_same(tmp_path: Path) -> None:
+    m = found(JSON, "m.json", tmp_path).map
+    assert [(node.id, node.sure) for node in m.nodes] == [("a", None), ("b", None)]
+    assert [link.premises for link in m.links] == [("b",)]
+    done = found(LINES, "m.jsonl", tmp_path)
+    assert [node.id for node in done.map.nodes] == ["a", "b"]
+    assert [link.premises for link in done.map.links] == [("b",)]
+    said = " ".join(each.message for each in done.findings)
+    assert "m.jsonl:5:1" in said
+    assert "m.jsonl:9:1" in said
+
+
+def test_graphml_does_the_same(tmp_path: Path) -> None:
+    from argmap import load
+
+    good = tmp_path / "good.yaml"
+    good.write_text(
+        "argmap: 1\nnodes:\n  a: {kind: claim, text: A, because: [b]}\n  b: {kind: claim, text: B}\n"
+    )
+    text = dumps(load(good), format="graphml").replace(
+        '{"id": "b", "kind": "claim"', '{"id": "b", "kind": "clam"'
+    )
+    done = found(text, "m.graphml", tmp_path)
+    assert [node.id for node in done.map.nodes] == ["a"]
+    assert done.map.links == ()
+
+
+@pytest.mark.parametrize("text", ["a: 1\n", "- x\n", "hello\n", '{"foo": 1}'])
+def test_what_is_something_else_altogether_is_refused_all_the_same(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "m.yaml"
+    path.write_text(text)
+    with pytest.raises(ArgmapError):
+        reading(path, lenient=True)
+
+
+@settings(max_examples=80, deadline=None)
+@given(m=maps(), name=st.sampled_from(["yaml", "json", "jsonl"]), at=st.integers(0, 400), put=st.sampled_from(["", "x", "5", "[", ", z", "kind"]))  # fmt: skip
+def test_no_break_does_more_than_be_told(m: object, name: str, at: int, put: str) -> None:
+    from argmap.formats.table import format_named
+
+    text = dumps(m, format=name)  # type: ignore[arg-type]
+    broken = text[:at] + put + text[at + 3 :]
+    try:
+        done = format_named(name).reader()(broken, "m")
+    except LoadError as error:
+        assert error.problems
+    else:
+        assert all(each.message for each in done.problems)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"argmap": 1, "title": null}', "m:1:24: title is null; leave it out"),
+        ('{"argmap": 1, "source": {"url": null}}', "m:1:33: url is null; leave it out"),
+        ('{"argmap": 1, "nodes": {"a": {"kind": "claim", "text": "A", "note": null}}}', "m:1:69: note is null; leave it out"),
+        ('{"argmap": 1, "nodes": {"a": {"kind": "claim", "text": "A", "but": [{"from": "b", "sure": null}]}, "b": {"kind": "claim", "text": "B"}}}', "m:1:91: sure is null; leave it out"),
+    ],
+)  # fmt: skip
+def test_null_is_refused_as_the_schema_refuses_it(text: str, told: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        loads(text, format="json", name="m")
+    assert caught.value.lines() == [told]
+
+
+def test_what_would_not_be_read_back_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    from argmap.formats import yaml
+
+    monkeypatch.setattr(yaml, "LONGEST", 200)
+    m = ArgumentMap(nodes=tuple(Claim(id=f"n{at}", text="text") for at in range(20)))
+    with pytest.raises(RequestError, match="YAML map has at most"):
+        dumps(m, format="yaml")
