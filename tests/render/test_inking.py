@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
+from rich.style import Style
 from rich.text import Text
 
 from argmap.render.inking import ONE_CELL, folded, ink
@@ -37,7 +38,15 @@ def test_the_signs_taken_for_one_cell_are_one_cell_wide() -> None:
     assert {cell_len(sign) for sign in signs} == {1}
 
 
-@pytest.mark.parametrize("system", [None, "standard", "256", "truecolor"])
+@pytest.fixture
+def _rich_as_in_a_new_process() -> None:
+    """Rich keeps the signs of a style as first written, whatever the next console's colours."""
+    Style.parse.cache_clear()
+    Style._add.cache_clear()
+
+
+@pytest.mark.usefixtures("_rich_as_in_a_new_process")
+@pytest.mark.parametrize("system", ["truecolor", "256", "standard", None])
 @pytest.mark.parametrize("no_color", [False, True])
 @given(parts=st.lists(st.tuples(WORDS, STYLES), max_size=5), base=STYLES, over=st.integers(0, 20))
 def test_colours_are_written_as_rich_writes_them(
