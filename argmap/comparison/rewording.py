@@ -10,6 +10,8 @@ from argmap.sources.likeness import WORD
 
 MOST_WORDS: Final = 20_000
 """Words and signs, on either side, up to which texts are compared word by word."""
+_COMPOUND: Final = r"[^\W\u2e80-\U0003ffff]{1,24}(?:[-'’][^\W\u2e80-\U0003ffff]{1,24})+"
+"""Words that a hyphen or an apostrophe joins: a reader sees one word change, not a sign."""
 
 Mark = Literal["=", "-", "+"]
 """Stayed, taken out, put in."""
@@ -52,7 +54,7 @@ def reworded(before: str, after: str) -> tuple[Piece, ...]:
 
 
 def _tokens(text: str) -> list[str]:
-    return re.findall(rf"\s|\d+(?:[.,]\d+)*|{WORD}", " ".join(text.split()))
+    return re.findall(rf"\s|\d+(?:[.,]\d+)*|{_COMPOUND}|{WORD}", " ".join(text.split()))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
@@ -75,7 +77,7 @@ def _joined(
             old += [*held, *left]
             new += [*held, *right]
             held = ()
-        elif (old or new) and not held and not content_of(tuple(word for word in left if word.isalnum())):
+        elif (old or new) and not held and not content_of(tuple(word for word in left if word[0].isalnum())):
             held = left
         elif left:
             if old or new:

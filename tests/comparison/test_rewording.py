@@ -36,6 +36,16 @@ def test_words_are_told_whole_and_numbers_too() -> None:
     assert pieces == (("=", "It costs "), ("-", "90,000"), ("+", "95,000"), ("=", " euros a year"))
 
 
+def test_a_word_with_a_hyphen_or_an_apostrophe_is_one_word() -> None:
+    assert reworded("In the inner-ring zone", "In the inner ring zone") == (
+        ("=", "In the "),
+        ("-", "inner-ring"),
+        ("+", "inner ring"),
+        ("=", " zone"),
+    )
+    assert reworded("Lindhaven’s ring", "Lindhaven ring")[:2] == (("-", "Lindhaven’s"), ("+", "Lindhaven"))
+
+
 def test_what_only_joins_is_told_with_the_changes_around_it() -> None:
     pieces = reworded("Ships of the north sink", "Boats of the south sink")
     assert pieces == (("-", "Ships of the north"), ("+", "Boats of the south"), ("=", " sink"))
