@@ -38,7 +38,7 @@ export function boxOf(node) {
 /** @param {Set<number>} shown @returns {Picture} */
 export function laidOut(shown) {
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 14, edgesep: 10, ranksep: 56, marginx: 20, marginy: 20 });
+  graph.setGraph({ rankdir: "LR", nodesep: 14, edgesep: 10, ranksep: 56, marginx: 28, marginy: 20 });
   for (const node of shown) graph.setNode(`n${node}`, { width: WIDTH, height: boxOf(node).height });
   const drawn = drawnLinks(shown);
   for (const link of drawn) {
