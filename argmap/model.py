@@ -335,12 +335,25 @@ class ArgumentMap(_Value):
         return {node.id: node for node in self.nodes}
 
     @cached_property
+    def links_by_id(self) -> Mapping[str, Link]:
+        """The links by their ids."""
+        return {link.id: link for link in self.links}
+
+    @cached_property
     def links_onto(self) -> Mapping[str, tuple[Link, ...]]:
         """The links by the id of what they bear on: a node, or the link they undercut."""
         onto: defaultdict[str, list[Link]] = defaultdict(list)
         for link in self.links:
             onto[link.target].append(link)
         return {target: tuple(links) for target, links in onto.items()}
+
+    @cached_property
+    def ends(self) -> Mapping[str, str]:
+        """By the id of each link the statement it bears on, be it through the link it undercuts."""
+        ends: dict[str, str] = {}
+        for link in self.links:  # an undercutter stands after what it attacks
+            ends[link.id] = ends.get(link.target, link.target)
+        return ends
 
     @cached_property
     def bearing(self) -> frozenset[str]:

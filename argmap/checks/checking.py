@@ -8,7 +8,6 @@ from argmap.checks.subject import Subject
 from argmap.checks.table import CHECKS
 from argmap.findings import Finding
 from argmap.model import ArgumentMap
-from argmap.query.standing import ends_of_links
 from argmap.sources.article import Article
 from argmap.sources.lock import Lock
 
@@ -31,7 +30,7 @@ def check(
     subject = Subject(m, article, lock)
     found = [finding for row in possible(rows, subject) for finding in row.findings(subject)]
     ranks = {node.id: index for index, node in enumerate(m.nodes)}
-    ranks |= {name: ranks[end] for name, end in ends_of_links(m).items()}
+    ranks |= {name: ranks[end] for name, end in m.ends.items()}
     found.sort(key=attrgetter("code", "message"))
     return tuple(sorted(found, key=lambda each: ranks.get(each.where, -1)))
 

@@ -8,7 +8,6 @@ from argmap.checks.row import Told
 from argmap.checks.subject import Subject
 from argmap.model import WORDS, ArgumentMap
 from argmap.query.circles import circles_of_support
-from argmap.query.standing import ends_of_links
 from argmap.sources.drafting import TODO
 
 NAMED_MOST = 5
@@ -55,7 +54,7 @@ def thesis_unreachable(subject: Subject) -> Iterator[Told]:
         return
     reached = _concerned(subject, thesis.id)
     left = {node.id for node in subject.m.nodes if node.id not in reached}
-    for group in _groups(subject.m, left):
+    for group in _groups(subject.m, left) if left else ():
         top = next((name for name in group if name not in subject.m.bearing), group[0])
         others = f", and neither do {len(group) - 1} linked with it" if len(group) > 1 else ""
         yield Told(top, f"it does not bear on the thesis, {thesis.id}{others}")
@@ -66,26 +65,27 @@ def _concerned(subject: Subject, thesis: str) -> set[str]:
     m = subject.m
     follows = {thesis: None}
     for here in (pending := [thesis]):
-        ahead = (subject.links[here],) if here in subject.links else subject.links_from.get(here, ())
+        ahead = (m.links_by_id[here],) if here in m.links_by_id else subject.links_from.get(here, ())
         for target in (link.target for link in ahead):
             if target not in follows:
                 follows[target] = None
                 pending.append(target)
-    found = set(follows)
+    found, onto = set(follows), m.links_onto
     for here in (pending := list(follows)):
-        for link in m.links_onto.get(here, ()):
-            further = [name for name in (link.id, *link.premises) if name not in found]
+        for link in onto.get(here, ()):
+            further = [name for name in link.premises if name not in found]
             found.update(further)
             pending += further
+            if link.id in onto:  # what undercuts it
+                pending.append(link.id)
     return found
 
 
 def _groups(m: ArgumentMap, left: set[str]) -> Iterator[list[str]]:
     """Yield the statements in groups that hang together by links among themselves; lonely ones in none."""
     beside: defaultdict[str, list[str]] = defaultdict(list)
-    ends = ends_of_links(m)
     for link in m.links:
-        joined = [name for name in (ends[link.id], *link.premises) if name in left]
+        joined = [name for name in (m.ends[link.id], *link.premises) if name in left]
         for one, other in pairwise(joined):
             beside[one].append(other)
             beside[other].append(one)

@@ -64,11 +64,6 @@ class Subject:
         return tuple(stake for node in self.m.nodes if (stake := stake_of(node)) is not None)
 
     @cached_property
-    def links(self) -> Mapping[str, Link]:
-        """The links by their ids."""
-        return {link.id: link for link in self.m.links}
-
-    @cached_property
     def links_from(self) -> Mapping[str, tuple[Link, ...]]:
         """The links by the id of each premise of theirs."""
         found: defaultdict[str, list[Link]] = defaultdict(list)

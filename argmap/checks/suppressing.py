@@ -21,7 +21,6 @@ from argmap.files import places_of
 from argmap.formats.table import format_of_text
 from argmap.looks import cut
 from argmap.model import ArgumentMap
-from argmap.query.standing import ends_of_links
 from argmap.yamltext import comments
 
 SHOWN_LONGEST: Final = 40
@@ -90,7 +89,7 @@ def settled(
         return Settled(list(found), 0)
     opened = _opened(m, {one.means for one in told}, text, name)
     meant = {key for one in told for key in _keys(one, opened)}
-    ends = ends_of_links(m)
+    ends = m.ends
     used: set[Key] = set()
     left = []
     for each in found:

@@ -200,14 +200,13 @@ def _target(m: ArgumentMap, word: str, name: str) -> str:
 
 
 def _link(m: ArgumentMap, name: str) -> Link:
-    links = {link.id: link for link in m.links}
-    if name in links:
-        return links[name]
+    if name in m.links_by_id:
+        return m.links_by_id[name]
     if name in m.by_id:
         onto = [link.id for link in m.links_onto.get(name, ())]
         hint = f"name one of its links: {', '.join(onto[:8])}" if onto else "nothing bears on it"
         raise RequestError(f"{name} is no link but a node", hint)
-    raise UnknownNameError("link", name, near=near(name, links, 3))
+    raise UnknownNameError("link", name, near=near(name, m.links_by_id, 3))
 
 
 def _link_between(m: ArgumentMap, target: str, word: str, premises: Sequence[str]) -> Link:
@@ -226,7 +225,4 @@ def _link_between(m: ArgumentMap, target: str, word: str, premises: Sequence[str
 
 def _node(m: ArgumentMap, name: str) -> str:
     """Return the id of the node that a link, undercutters followed, bears on; of a node its own."""
-    links = {link.id: link for link in m.links} if name not in m.by_id else {}
-    while name in links:
-        name = links[name].target
-    return name
+    return m.ends.get(name, name)

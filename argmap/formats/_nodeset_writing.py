@@ -79,8 +79,8 @@ class Update:
 
     def _compare_steps(self) -> None:
         assert self._old is not None  # noqa: S101 - only called where there is one
-        now = {link.id: link for link in self._m.links}
-        before = {link.id: link for link in self._old.map.links}
+        now = self._m.links_by_id
+        before = self._old.map.links_by_id
         changed: dict[str, Link] = {}
         for key, names in self._old.names.items():
             there = [now[name] for name in names if name in now]

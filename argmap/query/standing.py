@@ -52,17 +52,9 @@ def is_granted(m: ArgumentMap, node: Node) -> bool:
     return is_given(m, node) and node.sure != 0
 
 
-def ends_of_links(m: ArgumentMap) -> Mapping[str, str]:
-    """Return by the id of each link the statement it bears on, be it through the link it undercuts."""
-    ends: dict[str, str] = {}
-    for link in m.links:  # an undercutter stands after what it attacks
-        ends[link.id] = ends.get(link.target, link.target)
-    return ends
-
-
 def objections(m: ArgumentMap) -> tuple[Objection, ...]:
     """Return every attack in the map, in the map's order, each with what answers it."""
-    ends = ends_of_links(m)
+    ends = m.ends
     attacks = [link for link in m.links if link.relation != "supports"]
     reasoning = {name for link in m.links if link.relation == "supports" for name in link.premises}
     attacking = {link.id for link in attacks}

@@ -1,6 +1,6 @@
 """Tracing: what a statement rests on, and what it bears on, through the graph."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from argmap.graph import Graph, map_of
@@ -65,21 +65,18 @@ def trace(
 
 
 def _upwards(graph: Graph, start: str, depth: int, follow: Sequence[Relation]) -> tuple[Step, ...]:
-    links = {link.id: link for link in map_of(graph).links}
-    walk = Walk(depth, lambda node_id, above: _from(graph, links, node_id, above, follow))
+    ends = map_of(graph).ends
+    walk = Walk(depth, lambda node_id, above: _from(graph, ends, node_id, above, follow))
     steps = walk.steps_from(start)
     walk.count_hidden()
     return tuple(steps)
 
 
 def _from(
-    graph: Graph, links: dict[str, Link], node_id: str, depth: int, follow: Sequence[Relation]
+    graph: Graph, ends: Mapping[str, str], node_id: str, depth: int, follow: Sequence[Relation]
 ) -> Iterator[Step]:
     for _, _, data in graph.out_edges(node_id, data=True):
         link: Link = data["link"]
         if link.relation in follow:
-            target = link.target
-            while target in links:
-                target = links[target].target
             beside = tuple(premise for premise in link.premises if premise != node_id)
-            yield Step(depth, link.relation, target, link, beside)
+            yield Step(depth, link.relation, ends[link.id], link, beside)

@@ -16,7 +16,7 @@ from argmap.findings import Finding
 from argmap.model import KINDS, NATURES, ArgumentMap, Cost, Gain, Node, Relation, stake_of
 from argmap.query.beneath import thesis_of
 from argmap.query.selection import holders
-from argmap.query.standing import ends_of_links, objections
+from argmap.query.standing import objections
 from argmap.render.page.marking import marked
 from argmap.render.sections import share
 from argmap.render.statements import link_extras
@@ -144,7 +144,7 @@ def _balance(m: ArgumentMap, at: Mapping[str, int]) -> Iterator[dict[str, Any]]:
 
 def _findings(m: ArgumentMap, at: Mapping[str, int], findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """Return findings by check, the gravest check first; one of a link stands with the link's end."""
-    ends = ends_of_links(m)
+    ends = m.ends
     by_code: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_code[finding.code].append(finding)
