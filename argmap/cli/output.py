@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from argmap.cli.writing import write, write_file
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from argmap.render.sections import Answer
+    from argmap.render.sections import Answer, Section
 
 
 def is_piped(session: Session) -> bool:
@@ -31,7 +31,7 @@ def show(ctx: click.Context, answer: "Answer") -> None:
     if session.output is not None:
         write_file(session, _text(session, answer, Path(session.output).suffix))
     elif not session.form and not session.aloud and not is_piped(session):
-        _print(session, answer)
+        print_for_eyes(session, answer.sections)
     else:
         with session.working("writing the answer", shown=not on_terminal(sys.stdout)):
             write(_text(session, answer), exact=bool(session.form))
@@ -66,10 +66,11 @@ def _head(session: Session, answer: "Answer") -> dict[str, Any]:
     return {"argmap": 1, "command": command, "map": session.name, **answer.head}
 
 
-def _print(session: Session, answer: "Answer") -> None:
+def print_for_eyes(session: Session, sections: "Sequence[Section]") -> None:
+    """Print sections on the terminal, folded to its width."""
     from argmap.render.terminal import print_sections  # noqa: PLC0415 - Rich, which no pipe needs
 
-    print_sections(_console(session), answer.sections, ascii_only=not _encodes("■"))
+    print_sections(_console(session), sections, ascii_only=not _encodes("■"))
     sys.stdout.flush()
 
 

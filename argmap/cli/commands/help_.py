@@ -18,12 +18,12 @@ LISTS = "argmap help lists them; argmap help checks, what check finds"
 @click.argument("name", metavar="[COMMAND|TOPIC|CODE]", required=False, shell_complete=complete_help)
 @click.pass_context
 def command(ctx: click.Context, name: str | None) -> None:
-    """Explain a COMMAND, a TOPIC (format, ids, where, output, drafts, limits) or a CODE of `check`."""
+    """Explain a COMMAND, a TOPIC or a CODE of `check`; without one, list what there is."""
     parent = ctx.find_root()
     group = parent.command
     if name is None:
-        topics = ", ".join(TOPICS)
-        write([parent.get_help(), f"\n\nTopics of argmap help: {topics}.\n"])
+        topics = click.wrap_text(", ".join(TOPICS), initial_indent="  ", subsequent_indent="  ")
+        write([parent.get_help(), f"\n\nTopics of argmap help:\n{topics}\n"])
     elif name in TOPICS:
         write([TOPICS[name].strip("\n"), "\n"])
     elif isinstance(group, click.Group) and (found := group.get_command(parent, name)):

@@ -6,6 +6,7 @@ from typing import Final
 import click
 
 from argmap.cli.options import Command, file_option, quote_options, shared_options
+from argmap.cli.output import is_piped, print_for_eyes
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
 
@@ -20,7 +21,7 @@ PAGES: Final = (".html", ".htm")
     "--format",
     "form",
     type=click.Choice(["markdown", "html"], case_sensitive=False),
-    help="What to write; otherwise the ending of FILE tells, and Markdown is the rule.",
+    help="What to write; otherwise the ending of FILE tells.",
 )
 @quote_options
 @file_option
@@ -30,11 +31,16 @@ def command(ctx: click.Context, form: str | None, quotes: bool) -> None:
     """Write a brief of the MAP for who decides: thesis, reasons, gains and costs, objections, and more.
 
     It says what the map says, in an order that follows from it: what stands before what falls, what
-    bears on the thesis before the rest. Long lists are cut and counted.
+    bears on the thesis before the rest. Long lists are cut and counted. A terminal shows it; a file or
+    a pipe gets Markdown.
     """
     from argmap.cli.reporting import material, written  # noqa: PLC0415 - so that help is light
+    from argmap.render.brief import brief  # noqa: PLC0415
 
     session = ctx.ensure_object(Session)
     of = material(session, quotes=quotes)
+    if form is None and not session.aloud and not is_piped(session):
+        print_for_eyes(session, brief(of))
+        return
     page = form == "html" or (form is None and Path(session.output or "").suffix.lower() in PAGES)
     write_out(session, written(of, page=page, plain=session.aloud))

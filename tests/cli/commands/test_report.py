@@ -7,7 +7,7 @@ import pytest
 
 from argmap import dump
 from argmap.model import ArgumentMap, Claim
-from tests.cli.running import RIVERTON, ran
+from tests.cli.running import RIVERTON, on_terminal, ran
 from tests.strategies import HOSTILE
 
 
@@ -21,6 +21,15 @@ def test_the_brief_is_markdown_unless_the_ending_or_an_option_says_otherwise(tmp
         assert (tmp_path / name).read_text(encoding="utf-8") == expected
     assert ran("-m", RIVERTON, "report", "--format", "markdown", "-o", tmp_path / "c.html").code == 0
     assert (tmp_path / "c.html").read_text(encoding="utf-8") == text
+
+
+def test_a_terminal_shows_the_brief_folded_unless_it_is_asked_for_markdown() -> None:
+    shown = on_terminal("-m", RIVERTON, "report", "--color", "never", columns=60).out
+    assert shown.startswith("Riverton should charge cars to enter the centre\n")
+    assert max(map(len, shown.splitlines())) <= 60
+    assert "├── because ▼" in shown
+    asked = on_terminal("-m", RIVERTON, "report", "--format", "markdown").out
+    assert asked == ran("-m", RIVERTON, "report").out
 
 
 def test_it_is_the_same_on_every_run_and_in_every_format_that_says_the_same(tmp_path: Path) -> None:
