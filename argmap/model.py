@@ -348,6 +348,15 @@ class ArgumentMap(_Value):
         return {target: tuple(links) for target, links in onto.items()}
 
     @cached_property
+    def links_from(self) -> Mapping[str, tuple[Link, ...]]:
+        """The links by the id of each premise of theirs."""
+        starting: defaultdict[str, list[Link]] = defaultdict(list)
+        for link in self.links:
+            for premise in link.premises:
+                starting[premise].append(link)
+        return {premise: tuple(links) for premise, links in starting.items()}
+
+    @cached_property
     def ends(self) -> Mapping[str, str]:
         """By the id of each link the statement it bears on, be it through the link it undercuts."""
         ends: dict[str, str] = {}

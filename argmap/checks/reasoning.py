@@ -74,7 +74,7 @@ def evidence_on_both_sides(subject: Subject) -> Iterator[Told]:
     """Find evidence that speaks by itself both for and against the same statement."""
     for node in subject.m.nodes:
         if node.kind == "evidence":
-            links = [link for link in subject.links_from.get(node.id, ()) if not link.linked]
+            links = [link for link in subject.m.links_from.get(node.id, ()) if not link.linked]
             supported = {link.target for link in links if link.relation == "supports"}
             for target in dict.fromkeys(link.target for link in links if link.relation == "rebuts"):
                 if target in supported:
@@ -105,7 +105,7 @@ def _ways(target: str, way: str, against: str) -> str:
 
 def _is_told(subject: Subject, name: str, target: str) -> bool:
     """Tell whether evidence speaks by itself for and against a statement, which is worse."""
-    links = [link for link in subject.links_from[name] if link.target == target and not link.linked]
+    links = [link for link in subject.m.links_from[name] if link.target == target and not link.linked]
     relations = {link.relation for link in links}
     return subject.m.by_id[name].kind == "evidence" and relations >= {"supports", "rebuts"}
 

@@ -65,7 +65,7 @@ def _concerned(subject: Subject, thesis: str) -> set[str]:
     m = subject.m
     follows = {thesis: None}
     for here in (pending := [thesis]):
-        ahead = (m.links_by_id[here],) if here in m.links_by_id else subject.links_from.get(here, ())
+        ahead = (m.links_by_id[here],) if here in m.links_by_id else m.links_from.get(here, ())
         for target in (link.target for link in ahead):
             if target not in follows:
                 follows[target] = None

@@ -64,15 +64,6 @@ class Subject:
         return tuple(stake for node in self.m.nodes if (stake := stake_of(node)) is not None)
 
     @cached_property
-    def links_from(self) -> Mapping[str, tuple[Link, ...]]:
-        """The links by the id of each premise of theirs."""
-        found: defaultdict[str, list[Link]] = defaultdict(list)
-        for link in self.m.links:
-            for premise in link.premises:
-                found[premise].append(link)
-        return {premise: tuple(links) for premise, links in found.items()}
-
-    @cached_property
     def words(self) -> tuple[Words, ...]:
         """The words of each statement, in the map's order, in small letters."""
         return tuple(words_of(node.text) for node in self.m.nodes)

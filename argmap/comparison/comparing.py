@@ -1,6 +1,5 @@
 """What changed in meaning between two maps: two versions of one, or two people's maps of one article."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
@@ -14,6 +13,7 @@ from argmap.evaluation.standards import DEFAULT
 from argmap.evaluation.verdicts import weighed
 from argmap.evaluation.whatif import Change
 from argmap.model import ArgumentMap, Source
+from argmap.ordering import forwards
 
 
 def compare(
@@ -106,11 +106,7 @@ def _head(old: ArgumentMap, new: ArgumentMap, called: Mapping[str, str]) -> Iter
 
 def _reordered(places: Sequence[int]) -> int:
     """Return how many of these do not belong to the longest row that runs forwards."""
-    ends: list[int] = []
-    for place in places:
-        at = bisect_left(ends, place)
-        ends[at : at + 1] = [place]
-    return len(places) - len(ends)
+    return len(places) - len(forwards(places))
 
 
 def _conclusions(

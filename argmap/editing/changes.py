@@ -86,14 +86,14 @@ def remove(data: Data, m: ArgumentMap, gone: Sequence[str], *, force: bool) -> l
     Raises:
         RequestError: something hangs on one of them, and it is not forced.
     """
-    hanging = [words for node_id in gone for words in _hanging(m, node_id, set(gone))]
+    leaving = set(gone)
+    hanging = [words for node_id in gone for words in _hanging(m, node_id, leaving)]
     if hanging and not force:
         more = f", and {len(hanging) - SHOWN_MOST} more" if len(hanging) > SHOWN_MOST else ""
         raise RequestError(
             f"{', '.join(gone)} cannot go: {'; '.join(hanging[:SHOWN_MOST])}{more}",
             "unlink that first, or take it along with --force",
         )
-    leaving = set(gone)
     for node_id in gone:
         del data["nodes"][node_id]
     if data.get("thesis") in leaving:
@@ -111,8 +111,8 @@ def _hanging(m: ArgumentMap, node_id: str, gone: set[str]) -> Iterator[str]:
     for link in m.links_onto.get(node_id, ()):
         if gone.isdisjoint(link.premises):
             yield f"{' + '.join(link.premises)} stands under its {WORDS[link.relation]}"
-    for link in m.links:
-        if node_id in link.premises and link.target not in gone:
+    for link in m.links_from.get(node_id, ()):
+        if link.target not in gone:
             others = [premise for premise in link.premises if premise not in gone]
             if others:
                 yield f"{' + '.join(others)} bears on {link.target} only together with it"

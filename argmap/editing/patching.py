@@ -15,6 +15,7 @@ from argmap.editing.splices import Splices
 from argmap.editing.tree import Mapping, Sequence, Tree, tree_of
 from argmap.formats.yaml import field_lines, inline, short
 from argmap.model import ArgumentMap
+from argmap.ordering import forwards
 
 Item = TypeVar("Item")
 LINKS: Final = frozenset((*wire.LINK_LISTS, "unless"))
@@ -54,8 +55,7 @@ class _Patch:
             keys = list(tree.keys)
             self._cut([*tree.keys.values()], [*tree.values.values()], {keys.index(key) for key in gone})
         else:
-            for key in gone:
-                self._remove(tree, key)
+            self._remove(tree, gone)
         said = {key: value for key, value in new.items() if key in tree.keys or old.get(key) != value}
         self._add(tree, said, kept, [key for key in tree.keys if key not in gone])
 
@@ -65,8 +65,8 @@ class _Patch:
         order = [key for key in new if key in tree.keys]
         if both == order or not _are_nodes(new) or not _are_nodes(old):
             return dict.fromkeys(both)
-        blocks = SequenceMatcher(None, both, order, autojunk=False).get_matching_blocks()
-        return {key: None for block in blocks for key in both[block.a : block.a + block.size]}
+        at = {key: index for index, key in enumerate(both)}
+        return {order[index]: None for index in forwards([at[key] for key in order])}
 
     def _value(self, tree: Mapping, key: str, old: Any, new: Any) -> None:  # noqa: ANN401 - plain data
         value = tree.values[key]
@@ -85,22 +85,25 @@ class _Patch:
             lines = "".join(field_lines({key: new}, indent))
             self._splices.put(tree.keys[key].start, value.end, lines.strip(" ").removesuffix("\n"))
 
-    def _remove(self, tree: Mapping, key: str) -> None:
-        """Take a field, or a node, out of a block, with its lines and the comments right above them."""
+    def _remove(self, tree: Mapping, gone: AbstractSet[str]) -> None:
+        """Take fields, or nodes, out of a block, with their lines and the comments right above them."""
         splices = self._splices
-        name, value = tree.keys[key], tree.values[key]
-        if splices.before(name.start).strip():  # it shares its line with the hyphen of an item
-            following = [each.start for each in tree.keys.values() if each.start > name.start]
-            splices.put(name.start, following[0] if following else value.end, "")
-            return
-        above = [each.end for each in tree.values.values() if each.end <= name.start]
-        floor = splices.line_end(max(above)) if above else 0
-        start = splices.with_comments(splices.line_start(name.start), floor)
-        end = splices.line_end(value.end)
-        if isinstance(value, Mapping):
-            last = name is list(tree.keys.values())[-1]
-            start, end = splices.with_blank_lines(start, end, floor if last else start)
-        splices.put(start, end, "")
+        above = None
+        following = [*list(tree.keys.values())[1:], None]
+        for (key, name), further in zip(tree.keys.items(), following, strict=True):
+            value = tree.values[key]
+            if key not in gone:
+                pass
+            elif splices.before(name.start).strip():  # it shares its line with the hyphen of an item
+                splices.put(name.start, value.end if further is None else further.start, "")
+            else:
+                floor = 0 if above is None else splices.line_end(above.end)
+                start = splices.with_comments(splices.line_start(name.start), floor)
+                end = splices.line_end(value.end)
+                if isinstance(value, Mapping):
+                    start, end = splices.with_blank_lines(start, end, floor if further is None else start)
+                splices.put(start, end, "")
+            above = value
 
     def _add(self, tree: Mapping, new: wire.Data, kept: dict[str, None], staying: list[str]) -> None:
         """Put in what is new, each run of it after what it follows."""
@@ -191,16 +194,18 @@ class _Patch:
 
     def _cut(self, starts: Sequenced, ends: Sequenced, gone: AbstractSet[int]) -> None:
         """Take things out that stand with commas between them."""
-        staying = [index for index in range(len(starts)) if index not in gone]
-        for index in gone:
-            before = [each for each in staying if each < index]
-            if staying and index < staying[-1]:
+        if not gone:
+            return
+        last = max((index for index in range(len(starts)) if index not in gone), default=None)
+        if last is None:
+            self._splices.put(starts[0].start, ends[-1].end, "")
+            return
+        for index in sorted(gone):
+            if index < last:
                 comma = self._splices.comma(ends[index].end)
                 self._splices.put(starts[index].start, self._splices.after_spaces(comma + 1), "")
-            elif before:
-                self._splices.put(ends[before[-1]].end, ends[index].end, "")
-            else:
-                self._splices.put(starts[0].start, ends[-1].end, "")
+        if last + 1 < len(starts):
+            self._splices.put(ends[last].end, ends[-1].end, "")
 
     # --- items ------------------------------------------------------------------------------
 
