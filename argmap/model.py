@@ -5,11 +5,12 @@ The model knows no file, no line number, no colour and no graph.
 """
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
-from typing import Annotated, Any, ClassVar, Final, Literal, assert_never, get_args
+from functools import cache, cached_property
+from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar, assert_never, get_args
 
 from pydantic import (
     AfterValidator,
@@ -105,7 +106,11 @@ def _is_text_of_format(pair: Any) -> bool:  # noqa: ANN401 - whatever a caller o
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-NodeId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST)]
+Value = TypeVar("Value", bound=BaseModel)
+
+NodeId = Annotated[  # interned: to look an id up then compares no letters, and each is kept once
+    str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST), AfterValidator(sys.intern)
+]
 Place = Annotated[str, AfterValidator(_place)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Places = Annotated[tuple[Place, ...], BeforeValidator(_one_or_many)]
@@ -378,10 +383,25 @@ def _named(target: str, relation: Relation, links: Sequence[Link]) -> list[tuple
     for index, link in enumerate(links, 1):
         name = link.id if link.named else f"{target}.{WORDS[relation]}.{index}"
         if name != link.id or target != link.target:
-            named.append((link.id, link.model_copy(update={"id": name, "target": target})))
+            named.append((link.id, lightened(link.model_copy(update={"id": name, "target": target}))))
         else:
             named.append((link.id, link))
     return named[::-1]
+
+
+def lightened(value: Value) -> Value:
+    """Return the value, sharing with all of its kind one set of the names of its fields.
+
+    Each has one of its own, of what was set; nobody asks for it, and it weighs as much as the fields.
+    """
+    object.__setattr__(value, "__pydantic_fields_set__", _every_field(type(value)))
+    return value
+
+
+@cache
+def _every_field(of: type[BaseModel]) -> set[str]:
+    """Return the names of all fields, so that nothing is left out where only what was set is wanted."""
+    return set(of.model_fields)
 
 
 def stake_of(node: Node) -> Gain | Cost | None:

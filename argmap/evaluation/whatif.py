@@ -184,7 +184,8 @@ def whatif(before: Weighed, changes: Changes) -> WhatIf:
     """Return what changes in a weighed map, weighing again only what is downstream of the change."""
     frame, claims = _changed(before, changes)
     touched = tuple(sorted(frame.downstream(claims)))
-    labels = labelled(frame, before.standard, touched, before.labels)
+    shaken = frame.downstream(claim for claim in claims if _shaken(before, frame, claim))
+    labels = labelled(frame, before.standard, sorted(shaken), before.labels) if shaken else before.labels
     strengths = strengths_of(frame, before.semantics, touched, before.strengths.claims)
     again = set(touched)
     kept = tuple(ring for ring in before.strengths.rings if again.isdisjoint(ring.claims))
@@ -195,6 +196,20 @@ def whatif(before: Weighed, changes: Changes) -> WhatIf:
     nodes = (old[claim] if claim < len(old) else changes.nodes[claim - len(old)] for claim in touched)
     compared = tuple(_compared(before, after, node.id) for node in nodes)
     return WhatIf(after, touched, compared)
+
+
+def _shaken(before: Weighed, frame: Frame, claim: int) -> bool:
+    """Tell whether what is said of a claim and its reasons may have changed its label.
+
+    How sure something is moves a strength; a label asks whether it is there, unless steps are weighed.
+    """
+    old = before.frame
+    if before.standard.weighed or claim >= len(old.given) or old.granted(claim) != frame.granted(claim):
+        return True
+    here = tuple(frame.onto(claim))
+    return here != tuple(old.onto(claim)) or any(
+        (old.weight[reason] > 0) != (frame.weight[reason] > 0) for reason in here
+    )
 
 
 def _at(before: Weighed, changes: Changes) -> dict[str, int]:
