@@ -12,9 +12,10 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from argmap.diagnosis import all_faults
 from argmap.errors import LoadError, Problem, UnsoundMapError
-from argmap.model import ArgumentMap, Link, Node, lightened
+from argmap.model import ArgumentMap, Link, Node
 from argmap.places import Path
 from argmap.pruning import prune, prune_flat
+from argmap.sharing import lightened
 from argmap.unfolding import Fault, Unfolded
 from argmap.wire import Data
 

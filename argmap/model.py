@@ -9,8 +9,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache, cached_property
-from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar, assert_never, get_args
+from functools import cached_property
+from typing import Annotated, Any, ClassVar, Final, Literal, assert_never, get_args
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +24,7 @@ from pydantic import (
 )
 
 from argmap.errors import UnsoundMapError
+from argmap.sharing import lightened
 from argmap.soundness import ID_LONGEST, ID_PATTERN, flaws
 
 TITLE_LONGEST: Final = 60
@@ -106,8 +107,6 @@ def _is_text_of_format(pair: Any) -> bool:  # noqa: ANN401 - whatever a caller o
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Value = TypeVar("Value", bound=BaseModel)
-
 NodeId = Annotated[  # interned: to look an id up then compares no letters, and each is kept once
     str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST), AfterValidator(sys.intern)
 ]
@@ -387,21 +386,6 @@ def _named(target: str, relation: Relation, links: Sequence[Link]) -> list[tuple
         else:
             named.append((link.id, link))
     return named[::-1]
-
-
-def lightened(value: Value) -> Value:
-    """Return the value, sharing with all of its kind one set of the names of its fields.
-
-    Each has one of its own, of what was set; nobody asks for it, and it weighs as much as the fields.
-    """
-    object.__setattr__(value, "__pydantic_fields_set__", _every_field(type(value)))
-    return value
-
-
-@cache
-def _every_field(of: type[BaseModel]) -> set[str]:
-    """Return the names of all fields, so that nothing is left out where only what was set is wanted."""
-    return set(of.model_fields)
 
 
 def stake_of(node: Node) -> Gain | Cost | None:
