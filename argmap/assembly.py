@@ -6,16 +6,16 @@ asked only when something is wrong.
 
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
-from functools import cache
 from typing import Annotated, Any, Final, NamedTuple, TypeAlias
 
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
 from argmap.diagnosis import all_faults
 from argmap.errors import LoadError, Problem, UnsoundMapError
 from argmap.model import ArgumentMap, Link, Node
 from argmap.places import Path
 from argmap.pruning import prune, prune_flat
+from argmap.sharing import lightened
 from argmap.unfolding import Fault, Unfolded
 from argmap.wire import Data
 
@@ -139,14 +139,6 @@ def _made(unfolded: Unfolded) -> tuple[ArgumentMap | None, list[Fault]]:
 def _validate_in_place(values: list[Any], adapter: TypeAdapter[Any]) -> None:
     """Put models in the place of their data, some at a time, so that both are never held whole."""
     for start in range(0, len(values), AT_A_TIME):
-        models: list[BaseModel] = adapter.validate_python(values[start : start + AT_A_TIME])
-        for model in models:
-            # One set for all: each model's own, of which nobody asks, weighs as much as its fields.
-            object.__setattr__(model, "__pydantic_fields_set__", _every_field(type(model)))
-        values[start : start + AT_A_TIME] = models
-
-
-@cache
-def _every_field(of: type[BaseModel]) -> set[str]:
-    """Return the names of all fields, so that nothing is left out where only what was set is wanted."""
-    return set(of.model_fields)
+        values[start : start + AT_A_TIME] = map(
+            lightened, adapter.validate_python(values[start : start + AT_A_TIME])
+        )

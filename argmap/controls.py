@@ -33,6 +33,8 @@ def visible(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, white space folded, steering characters made visible."""
+    if text.isprintable() and "  " not in text:  # so is nearly every text
+        return text.strip()
     return visible(re.sub(r" [ \t\r\n]+|[\t\r\n][ \t\r\n]*", " ", text).strip())  # a blank stays as it is
 
 

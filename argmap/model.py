@@ -5,6 +5,7 @@ The model knows no file, no line number, no colour and no graph.
 """
 
 import re
+import sys
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -23,6 +24,7 @@ from pydantic import (
 )
 
 from argmap.errors import UnsoundMapError
+from argmap.sharing import lightened
 from argmap.soundness import ID_LONGEST, ID_PATTERN, flaws
 
 TITLE_LONGEST: Final = 60
@@ -105,7 +107,9 @@ def _is_text_of_format(pair: Any) -> bool:  # noqa: ANN401 - whatever a caller o
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-NodeId = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST)]
+NodeId = Annotated[  # interned: to look an id up then compares no letters, and each is kept once
+    str, StringConstraints(pattern=ID_PATTERN, max_length=ID_LONGEST), AfterValidator(sys.intern)
+]
 Place = Annotated[str, AfterValidator(_place)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_one_or_many)]
 Places = Annotated[tuple[Place, ...], BeforeValidator(_one_or_many)]
@@ -400,7 +404,7 @@ def _named(target: str, relation: Relation, links: Sequence[Link]) -> list[tuple
     for index, link in enumerate(links, 1):
         name = link.id if link.named else f"{target}.{WORDS[relation]}.{index}"
         if name != link.id or target != link.target:
-            named.append((link.id, link.model_copy(update={"id": name, "target": target})))
+            named.append((link.id, lightened(link.model_copy(update={"id": name, "target": target}))))
         else:
             named.append((link.id, link))
     return named[::-1]

@@ -1,10 +1,12 @@
 """From a text to the framework that is asked about: a framework as it stands, or a map compiled."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, assert_never
 
 from argmap.abstract.bipolar import Arrow, derived
 from argmap.abstract.compiling import compiled
+from argmap.abstract.evidential import evidential
+from argmap.abstract.solving import Problem, Semantics, problem_called
 from argmap.errors import RequestError, UnknownNameError
 from argmap.files import loads
 from argmap.formats.table import format_of_text
@@ -13,7 +15,7 @@ from argmap.model import ArgumentMap
 from argmap.query.names import node_called
 from argmap.spelling import near
 
-Support = Literal["evidential", "deductive", "necessary"]
+Support = Literal["reasons", "evidential", "deductive", "necessary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Asked:
         notation: The notation of the text; None where it was a map.
         m: The map; None where it was a framework.
         following: The attacks that follow from supports, where those were read so.
+        undefined: Semantics that supports, read so, leave undefined.
     """
 
     framework: Framework
@@ -33,6 +36,20 @@ class Asked:
     notation: Notation | None = None
     m: ArgumentMap | None = None
     following: tuple[Arrow, ...] = ()
+    undefined: tuple[Semantics, ...] = ()
+
+    def posed(self, name: str, argument: str | None = None) -> Problem:
+        """Return the problem of that name, about the argument that a user calls so.
+
+        Raises:
+            ArgmapError: there is none, it cannot be asked here, or an argument is missing or too much.
+        """
+        problem = problem_called(name, None if argument is None else self.position(argument))
+        if problem.semantics in self.undefined:
+            raise RequestError(
+                f"evidential support leaves {problem.semantics} undefined", "ask CO, GR, PR, ST or ID"
+            )
+        return problem
 
     def position(self, name: str) -> int:
         """Return the position of the argument that a user calls so.
@@ -48,7 +65,7 @@ class Asked:
         raise UnknownNameError("argument", name, near=near(name, names))
 
 
-def asked(text: str, name: str, support: Support = "evidential") -> Asked:
+def asked(text: str, name: str, support: Support = "reasons") -> Asked:
     """Return what a text, in any readable format, has to be asked about.
 
     Args:
@@ -64,14 +81,20 @@ def asked(text: str, name: str, support: Support = "evidential") -> Asked:
     notation = next((each for each in NOTATIONS if each == row.name), None)
     if notation is None:
         return _asked_of(loads(text, format=row.name, name=name), support)
-    if support != "evidential":
+    if support != "reasons":
         raise RequestError(f"in this framework nothing supports anything, so no support is {support}")
     framework = parsed(text, name, notation)
     return Asked(framework, len(framework.names), notation)
 
 
 def _asked_of(m: ArgumentMap, support: Support) -> Asked:
-    if support == "evidential":
-        return Asked(compiled(m), len(m.nodes), m=m)
-    read = derived(m, support)
-    return Asked(read.framework, len(m.nodes), m=m, following=read.following)
+    match support:
+        case "reasons":
+            return Asked(compiled(m), len(m.nodes), m=m)
+        case "evidential":
+            return Asked(evidential(m), len(m.nodes), m=m, undefined=("SST", "STG"))
+        case "deductive" | "necessary":
+            read = derived(m, support)
+            return Asked(read.framework, len(m.nodes), m=m, following=read.following)
+        case _:
+            assert_never(support)

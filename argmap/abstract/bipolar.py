@@ -1,7 +1,7 @@
 """Support between arguments, read as deductive or as necessary, and the attacks that follow from it.
 
 The two readings do not agree, and neither is what "because" means in a map; they are for
-researchers. A reading as evidence is what `compiling` does.
+researchers. A reading as evidence is what `evidential` does.
 
 Source: Boella, Gabbay, van der Torre and Villata 2010 and Cayrol and Lagasquie-Schiex 2013
 (deductive); Nouioua and Risch 2010 (necessary).

@@ -4,9 +4,10 @@ Exact and linear: read on statements and links, the complete labellings of the f
 three-valued fixpoints of "a link stands when all its premises stand and nothing that undercuts it
 does; a statement stands when it is given or some reason for it stands, and no rebuttal of it does".
 
-What is given is the evidence of this reading. It is not quite Oren and Norman's (2008): there a chain
-of support has to begin in evidence, while here reasons in a circle may hold one another up in a
-complete or preferred extension; the grounded one never has them, and leaves undecided what they attack.
+What is given is the evidence of this reading. It is not quite Oren and Norman's, which `evidential`
+has: there a chain of support has to begin in evidence, while here reasons in a circle may hold one
+another up in a complete or preferred extension; the grounded one never has them, and leaves undecided
+what they attack.
 
 Source: the acceptance conditions are those of a bipolar abstract dialectical framework (Brewka et
 al. 2013), which Carneades (Gordon, Prakken and Walton 2007) shares.

@@ -197,6 +197,8 @@ argmap sensitivity ID --by
 argmap whatif --add takes `because ID: text`, `but ID: text` or
 `unless LINK: text`; in place of a text, ids of nodes joined by +. What is
 added is given, is called new-1, new-2 … and may be answered by the next --add.
+`but ID (40%): text` says how sure it is, and before ids how strong the step;
+--set takes new-1, and the new links as added-1, added-2 …
 """
 
 CHECKS: Final = """

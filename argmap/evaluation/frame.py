@@ -10,7 +10,7 @@ Walton 2007), read as a bipolar abstract dialectical framework (Brewka et al. 20
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Link
 
 NOTHING: Sequence[int] = ()
 
@@ -126,55 +126,46 @@ class Frame:
 def framed(m: ArgumentMap) -> Frame:
     """Return the frame of a map: claims in the order of its nodes, reasons in that of its links."""
     claim_at = {node.id: index for index, node in enumerate(m.nodes)}
-    premises, uses = _premises(m, claim_at)
-    pros: list[Sequence[int]] = [NOTHING] * len(claim_at)
-    cons = [*pros]
-    under: list[Sequence[int]] = [NOTHING] * len(m.links)
-    hits = [-1] * len(m.links)
-    lands: list[int] = []
-    reason_at: dict[str, int] = {}
-    for reason, link in enumerate(m.links):
-        if link.relation == "undercuts":  # it stands after what it attacks: one look back is enough
-            reason_at = reason_at or {each.id: index for index, each in enumerate(m.links)}
-            hits[reason] = hit = reason_at[link.target]
-            lands.append(lands[hit])
-            under[hit] = (*under[hit], reason)
+    links = m.links
+    # One thing at a time, here and below: in a large map the way to memory is what takes time.
+    names = [link.premises for link in links]
+    premises = [
+        (claim_at[each[0]],) if len(each) == 1 else tuple(claim_at[name] for name in each) for each in names
+    ]
+    hits, lands = _targets(links, claim_at)
+    favours = [link.relation == "supports" for link in links]
+    pros, cons, uses, under = ([NOTHING] * len(each) for each in (claim_at, claim_at, claim_at, links))
+    for reason, (claim, hit, pro) in enumerate(zip(lands, hits, favours, strict=True)):
+        if hit >= 0:
+            _put(under, hit, reason)
         else:
-            at = claim_at[link.target]
-            lands.append(at)
-            onto = pros if link.relation == "supports" else cons
-            onto[at] = (*onto[at], reason)
-    return Frame(
-        given=[
-            not pro if node.given is None else node.given for node, pro in zip(m.nodes, pros, strict=True)
-        ],
-        sure=[1.0 if node.sure is None else node.sure for node in m.nodes],
-        premises=premises,
-        hits=hits,
-        favours=[link.relation == "supports" for link in m.links],
-        lands=lands,
-        weight=[1.0 if link.sure is None else link.sure for link in m.links],
-        pros=pros,
-        cons=cons,
-        under=under,
-        uses=uses,
-    )
+            _put(pros if pro else cons, claim, reason)
+    for reason, needed in enumerate(premises):
+        for premise in needed:
+            _put(uses, premise, reason)
+    given = [not pro if node.given is None else node.given for node, pro in zip(m.nodes, pros, strict=True)]
+    sure = [1.0 if node.sure is None else node.sure for node in m.nodes]
+    weight = [1.0 if link.sure is None else link.sure for link in links]
+    return Frame(given, sure, premises, hits, favours, lands, weight, pros, cons, under, uses)
 
 
-def _premises(m: ArgumentMap, claim_at: Mapping[str, int]) -> tuple[list[Sequence[int]], list[list[int]]]:
-    """Return the claims that each reason comes from, and the reasons that come from each claim."""
-    alone = [(claim,) for claim in range(len(claim_at))]
-    uses: list[list[int]] = [[] for _ in alone]
-    premises: list[Sequence[int]] = []
-    for reason, link in enumerate(m.links):
-        names = link.premises
-        if len(names) == 1:
-            premise = claim_at[names[0]]
-            premises.append(alone[premise])
-            uses[premise].append(reason)
-        else:
-            needed = tuple(claim_at[name] for name in names)
-            premises.append(needed)
-            for premise in needed:
-                uses[premise].append(reason)
-    return premises, uses
+def _targets(links: Sequence[Link], claim_at: Mapping[str, int]) -> tuple[list[int], list[int]]:
+    """Return the reason that each link undercuts, or -1, and the claim that each comes down on."""
+    lands = [claim_at.get(link.target, -1) for link in links]
+    hits = [-1] * len(links)
+    if -1 in lands:
+        reason_at = {link.id: index for index, link in enumerate(links)}
+        for reason, link in enumerate(links):
+            if lands[reason] < 0:  # it stands after what it undercuts: one look back is enough
+                hits[reason] = hit = reason_at[link.target]
+                lands[reason] = lands[hit]
+    return hits, lands
+
+
+def _put(lists: list[Sequence[int]], at: int, reason: int) -> None:
+    """Add a reason to one of the lists, which are all one empty tuple to begin with."""
+    here = lists[at]
+    if isinstance(here, list):
+        here.append(reason)
+    else:
+        lists[at] = [reason]

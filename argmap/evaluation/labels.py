@@ -152,11 +152,13 @@ class _Work:
         claims = self.labels.claims
         if claims[claim] != UNDECIDED:
             return
-        pro = self._highest(self.pros[claim], self.pro_at, claim, self.pro_low[claim])
-        con = self._highest(self.cons[claim], self.con_at, claim, self.con_low[claim])
-        if self.standard.met(self.pro_low[claim], con):
+        pros, pro_low = self.pros[claim], self.pro_low[claim]
+        cons, con_low = self.cons[claim], self.con_low[claim]
+        if self.standard.met(pro_low, self._highest(cons, self.con_at, claim, con_low) if cons else con_low):
             claims[claim] = STANDS
-        elif not self.standard.met(pro, self.con_low[claim]):
+        elif not self.standard.met(
+            self._highest(pros, self.pro_at, claim, pro_low) if pros else pro_low, con_low
+        ):
             claims[claim] = FALLS
         else:
             return

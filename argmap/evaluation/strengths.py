@@ -135,10 +135,11 @@ class _Work:
     def moved(self, claim: int, strengths: Sequence[float | None]) -> float:
         """Return the strength of a claim from those of all others, kept in [0, 1]."""
         pros, cons = self.frame.pros[claim], self.frame.cons[claim]
+        base = self.base(claim)
         if not pros and not cons:
-            return self.base(claim)
-        for_it = self.steps(pros, strengths) if not self.attacks_only else ()
-        value = self.move(self.base(claim), for_it, self.steps(cons, strengths))
+            return base
+        for_it = self.steps(pros, strengths) if pros and not self.attacks_only else ()
+        value = self.move(base, for_it, self.steps(cons, strengths) if cons else ())
         return value if 0.0 <= value <= 1.0 else min(1.0, max(0.0, value))
 
     def steps(self, reasons: Sequence[int], strengths: Sequence[float | None]) -> list[float]:

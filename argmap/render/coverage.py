@@ -118,7 +118,7 @@ def _paragraphs(found: Coverage) -> Iterator[Row]:
 
 def _row(article: Article, each: Sentence) -> Row:
     words = article.text[each.start : each.end]
-    return Row((words, ", ".join(cue.word for cue in cues(words)), each.place))
+    return Row((words, ", ".join([cue.word for cue in cues(words)]), each.place))
 
 
 def _record(article: Article, each: Sentence) -> dict[str, Any]:

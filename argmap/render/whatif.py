@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from argmap.evaluation.supposing import Changes
 from argmap.evaluation.verdicts import Weighed
-from argmap.evaluation.whatif import MOVED, Change, Changes, WhatIf
+from argmap.evaluation.whatif import MOVED, Change, WhatIf
 from argmap.render.evaluation import labelled, number, rounded
 from argmap.render.sections import (
     Answer,

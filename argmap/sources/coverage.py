@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from argmap.model import ArgumentMap
 from argmap.sources.article import Article, Range
 from argmap.sources.passages import anchors_of, placed_range, quotes_of, range_of
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of the source.
 
     Attributes:
@@ -83,7 +83,7 @@ def coverage(m: ArgumentMap, article: Article) -> Coverage:
     skipped = set(_touched(skips, starts, ends))
     return Coverage(
         tuple(
-            Sentence(*place, tuple(dict.fromkeys(standing[index])), index in skipped)
+            Sentence(*place, tuple(dict.fromkeys(standing.get(index, ()))), index in skipped)
             for index, place in enumerate(places)
         ),
         tuple(astray),

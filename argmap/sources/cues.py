@@ -55,11 +55,11 @@ def _spaced(words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _family(word: str) -> Family:
-    return next(family for family, words in WORDS.items() if re.fullmatch(_spaced(words), word))
+def _cue(found: str) -> Cue:
+    word = " ".join(found.split())
+    return Cue(word, next(family for family, words in WORDS.items() if re.fullmatch(_spaced(words), word)))
 
 
 def cues(sentence: str) -> tuple[Cue, ...]:
     """Return the cue words of a sentence, each once, in the order in which they stand."""
-    found = (" ".join(word.split()) for word in _pattern().findall(sentence.lower()))
-    return tuple(dict.fromkeys(Cue(word, _family(word)) for word in found))
+    return tuple(dict.fromkeys(map(_cue, _pattern().findall(sentence.lower()))))

@@ -20,8 +20,9 @@ from argmap.evaluation.frame import framed
 from argmap.evaluation.labels import labelled
 from argmap.evaluation.semantics import SEMANTICS
 from argmap.evaluation.standards import DEFAULT
+from argmap.evaluation.supposing import Changes
 from argmap.evaluation.verdicts import strengths_of, weighed
-from argmap.evaluation.whatif import Changes, whatif
+from argmap.evaluation.whatif import whatif
 from argmap.model import ArgumentMap, Claim, Link
 
 SIZES = (10_000, 100_000)

@@ -4,9 +4,10 @@ import pytest
 
 from argmap.evaluation.explanation import Explanation, explained
 from argmap.evaluation.standards import STANDARDS
+from argmap.evaluation.supposing import requested
 from argmap.evaluation.verdicts import weighed
 from argmap.evaluation.weakest import weakest
-from argmap.evaluation.whatif import requested, whatif
+from argmap.evaluation.whatif import whatif
 from argmap.model import ArgumentMap
 from tests.drawing import drawn
 from tests.evaluation.plain import random_map

@@ -7,8 +7,9 @@ import pytest
 from argmap.errors import RequestError
 from argmap.evaluation.semantics import SEMANTICS
 from argmap.evaluation.sensitivity import EXACT, Of, Sensitivity, sensitivity
+from argmap.evaluation.supposing import requested
 from argmap.evaluation.verdicts import Weighed, weighed
-from argmap.evaluation.whatif import requested, whatif
+from argmap.evaluation.whatif import whatif
 from argmap.model import ArgumentMap, Claim, Link
 from tests.drawing import drawn
 from tests.evaluation.test_labels import random_map

@@ -6,8 +6,9 @@ from random import Random
 import pytest
 
 from argmap.errors import ArgmapError, RequestError, UnknownNameError
+from argmap.evaluation.supposing import Changes, requested
 from argmap.evaluation.verdicts import weighed
-from argmap.evaluation.whatif import Changes, requested, whatif
+from argmap.evaluation.whatif import whatif
 from argmap.model import ArgumentMap, Link, Node
 from argmap.query.standing import is_given
 from tests.drawing import drawn
@@ -102,6 +103,31 @@ def test_what_is_added_may_be_answered_at_once() -> None:
     assert whatif(weighed(m), undercut).after.verdict("a").label == "falls"
 
 
+@pytest.mark.parametrize(
+    ("add", "sets", "strength"),
+    [
+        ("but a (0.4): not so", [], 0.6),
+        ("but a(40 %): not so", [], 0.6),
+        ("but a: not so", ["new-1=40%"], 0.6),
+        ("but a (0.4): not so", ["new-1=0.4"], 0.6),
+        ("but a: not so", ["added-1=0.4"], 0.6),
+        ("but a (0.4): not so", ["added-1=0.5"], 0.8),
+        ("but a (0.4): c", [], 0.6),
+        ("but a (0): not so", [], 1.0),
+        ("but a: (0.4): no", [], 0.0),
+    ],
+)
+def test_what_is_added_is_as_sure_as_it_is_said_to_be(add: str, sets: list[str], strength: float) -> None:
+    found = whatif(weighed(drawn("a", "c")), requested(drawn("a", "c"), sets=sets, add=[add])).after
+    assert found.verdict("a").strength == pytest.approx(strength)
+    assert found.verdict("a").label == ("stands" if strength == 1 else "falls")
+
+
+def test_a_new_statement_of_no_confidence_does_not_stand() -> None:
+    found = whatif(weighed(drawn("a")), requested(drawn("a"), add=["but a (0%): not so"])).after
+    assert found.verdict("new-1").label == "falls"
+
+
 def test_nodes_of_the_map_can_be_linked_as_they_are() -> None:
     m = drawn("a", "b", "c")
     found = requested(m, add=["but a: b + c"])
@@ -136,6 +162,14 @@ def test_nodes_of_the_map_can_be_linked_as_they_are() -> None:
         ([], [], ["but a: b + b"], RequestError),
         ([], [], ["but a: +"], RequestError),
         ([], [], ["but a: zzz"], UnknownNameError),
+        ([], [], ["but a (1.2): not so"], RequestError),
+        ([], [], ["but a (nan): not so"], RequestError),
+        ([], [], ["but a (): not so"], RequestError),
+        ([], [], ["but a (very): not so"], RequestError),
+        ([], ["new-1=0.3"], ["but a (0.4): not so"], RequestError),
+        ([], ["new-1=7"], ["but a: not so"], RequestError),
+        ([], ["new-2=0.4"], ["but a: not so"], UnknownNameError),
+        (["new-1"], [], ["but a: not so"], UnknownNameError),
         ([], [], ["but a: b + zzz"], UnknownNameError),
     ],
 )

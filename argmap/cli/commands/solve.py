@@ -3,7 +3,7 @@
 import click
 
 from argmap.abstract.asking import Support, asked
-from argmap.abstract.solving import problem_called, solve
+from argmap.abstract.solving import solve
 from argmap.cli.completing import complete_file
 from argmap.cli.options import Command, output_options
 from argmap.cli.output import show
@@ -23,9 +23,9 @@ from argmap.render.solutions import remarks, solution_answer
 @click.option("--timeout", type=click.IntRange(1), metavar="SECONDS", help="Give up after so many seconds.")
 @click.option(
     "--support",
-    type=click.Choice(["evidential", "deductive", "necessary"]),
-    default="evidential",
-    help="How the reasons of a map are read; evidential is as eval does.",
+    type=click.Choice(["reasons", "evidential", "deductive", "necessary"]),
+    default="reasons",
+    help="How the reasons of a map are read; `reasons` is as eval does.",
 )
 @output_options
 @click.pass_context
@@ -50,7 +50,7 @@ def command(
     question = asked(session.text(), session.name, support)
     if question.m is not None:
         session.knows(question.m)
-    wanted = problem_called(problem, None if argument is None else question.position(argument))
+    wanted = question.posed(problem, argument)
     solution = solve(question.framework, wanted, seconds=timeout, most=limit)
     for words in remarks(question, solution):
         session.remark(words)

@@ -7,8 +7,9 @@ from argmap.cli.options import Command, output_options, weighing_options
 from argmap.cli.output import is_piped, show
 from argmap.cli.session import Session
 from argmap.errors import RequestError
+from argmap.evaluation.supposing import requested
 from argmap.evaluation.verdicts import weighed
-from argmap.evaluation.whatif import requested, whatif
+from argmap.evaluation.whatif import whatif
 from argmap.query.names import node_called
 from argmap.render.whatif import whatif_answer
 
