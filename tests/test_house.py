@@ -119,6 +119,13 @@ def test_a_list_on_a_terminal_needs_no_graph_and_no_sentences(tmp_path: Path) ->
     assert not modules & {"networkx", "nupunkt"}
 
 
+@pytest.mark.parametrize("terminal", [False, True])
+def test_a_trace_needs_no_graph_and_no_sentences(tmp_path: Path, terminal: bool) -> None:
+    done, modules = run_and_tell(tmp_path, "trace", "claim", terminal=terminal)
+    assert done.code == 0
+    assert not modules & {"networkx", "nupunkt"}
+
+
 # --- tables tell the truth ----------------------------------------------------------------------
 
 
