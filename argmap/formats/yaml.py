@@ -78,15 +78,17 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
     """Yield the map as YAML, node by node, in the layout that `argmap fmt` keeps.
 
     Raises:
-        RequestError: it is longer than what is read back.
+        RequestError: it is longer than what is read back; nothing was yielded.
     """
     length = 0
+    pieces = []
     for piece in _pieces(m, plain=plain):
         length += len(piece)
         if length > LONGEST:
             message = f"a YAML map has at most {LONGEST >> 20} million characters, and this one has more"
             raise RequestError(message, "write JSON Lines: jsonl")
-        yield piece
+        pieces.append(piece)
+    yield from pieces
 
 
 def _pieces(m: ArgumentMap, *, plain: bool) -> Iterator[str]:
