@@ -5,6 +5,7 @@ and `dumps` texts. `reading` tells, beside the map, what of a foreign file the m
 """
 
 import gc
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Final, cast
 
 from argmap.conversion import Conversion, with_kept
 from argmap.disk import read_text, shown, write_whole
-from argmap.errors import LoadError, RequestError, UnknownNameError
+from argmap.errors import FileError, LoadError, RequestError, UnknownNameError
 from argmap.findings import Finding
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_of_file, format_of_text
@@ -26,6 +27,9 @@ from argmap.spelling import near
 
 LARGE: Final = 1_000_000
 """Characters from which on the garbage collector rests while a map is made."""
+MOST: Final = "ARGMAP_MOST"
+"""The variable that says how many statements and links a text may hold, together; as many as it likes
+where it says nothing."""
 
 
 def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - the field's word
@@ -181,6 +185,8 @@ def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
 def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) -> Reading:
     text = text.removeprefix("\ufeff")
     row = row or format_of_text(text, name)
+    if len(text) >= LARGE:
+        _refuse_more(text, name, row)
     with _collector_resting() if len(text) >= LARGE else nullcontext():
         found = row.reader()(text, name)
     found = with_kept(found, row, text)
@@ -191,6 +197,22 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
         raise error
     left_out = tuple(Finding(LEFT_OUT, "error", "", line) for line in error.lines())
     return found._replace(findings=(*left_out, *found.findings), problems=())
+
+
+def _refuse_more(text: str, name: str, row: Format) -> None:
+    """Refuse a text that holds more than is wanted; counting is quick, and no memory is spent yet."""
+    said = os.environ.get(MOST, "")
+    if not said:
+        return
+    if not (said.isascii() and said.isdigit()):
+        raise RequestError(f"{MOST} is a whole number, not {shown(said[:40])}", "argmap help limits")
+    count = sum(text.count(mark) for mark in row.marks)
+    if count > int(said[:18]):
+        raise FileError(
+            name,
+            f"it holds about {count:,} statements and links, and {int(said[:18]):,} are read at most",
+            f"set {MOST} to more where there is memory, 2.5 KB for each: argmap help limits",
+        )
 
 
 def _read_whole(whole: Included, name: str, row: Format | None, *, lenient: bool) -> Reading:

@@ -7,11 +7,12 @@ graph live next door, in the query rooms.
 """
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from argmap.model import ArgumentMap, Node
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Graph: TypeAlias = "nx.MultiDiGraph[str]"
 
@@ -25,6 +26,8 @@ def build_graph(m: ArgumentMap) -> Graph:
 
     Source: the reification is that of the Argument Interchange Format's RA and CA nodes.
     """
+    import networkx as nx  # noqa: PLC0415 - slower to import than most answers, and few build a graph
+
     graph: Graph = nx.MultiDiGraph(map=m)
     graph.add_nodes_from((node.id, {"kind": node.kind, "node": node}) for node in m.nodes)
     graph.add_nodes_from((name, {"kind": "inference", "link": link}) for name, link in m.inferences.items())

@@ -119,6 +119,13 @@ def test_a_list_on_a_terminal_needs_no_graph_and_no_sentences(tmp_path: Path) ->
     assert not modules & {"networkx", "nupunkt"}
 
 
+@pytest.mark.parametrize("terminal", [False, True])
+def test_a_trace_needs_no_graph_and_no_sentences(tmp_path: Path, terminal: bool) -> None:
+    done, modules = run_and_tell(tmp_path, "trace", "claim", terminal=terminal)
+    assert done.code == 0
+    assert not modules & {"networkx", "nupunkt"}
+
+
 # --- tables tell the truth ----------------------------------------------------------------------
 
 
@@ -243,7 +250,7 @@ def test_the_map_that_help_shows_is_a_map() -> None:
 
 
 def test_the_limits_that_help_names_are_those_of_the_code() -> None:
-    from argmap.cli.main import MOST_PROBLEMS
+    from argmap.cli.main import MOST_PARTS, MOST_PROBLEMS
     from argmap.cli.topics import LIMITS
     from argmap.comparison.rewording import MOST_WORDS as REWORDED
     from argmap.disk import LARGEST
@@ -267,6 +274,7 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
 
     for words, number in (
         ("a file ", f"{LARGEST >> 20} MB"),
+        ("statements and links of a map ", f"{MOST_PARTS:,} together; ARGMAP_MOST=N says another number"),
         ("an id ", f"{ID_LONGEST} characters"),
         ("undercutters of undercutters ", f"{UNDERCUT_DEEPEST} deep"),
         ("the depth of an outline ", f"{DEEPEST} ({DEPTH}, when --depth does not say)"),

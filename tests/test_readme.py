@@ -382,7 +382,7 @@ def test_every_topic_of_help_is_named_and_no_other() -> None:
 
 
 def test_the_limits_it_names_are_those_that_help_names() -> None:
-    for limit in ("512 MB", "32 million characters"):
+    for limit in ("512 MB", "32 million characters", "600,000"):
         assert limit in TEXT
         assert limit in TOPICS["limits"]
     assert f"may nest {DEEPEST} deep" in TEXT

@@ -1,14 +1,16 @@
 """What `trace` traces: the statements that a word means; apart from the command, so that help is light."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from argmap.graph import build_graph
 from argmap.model import KINDS, ArgumentMap
 from argmap.query.beneath import Only, thesis_of
-from argmap.query.chains import Chains, chains
 from argmap.query.names import node_called
 from argmap.query.standing import roots
-from argmap.query.tracing import Trace, trace
+from argmap.query.tracing import Trace, traces
+
+if TYPE_CHECKING:
+    from argmap.query.chains import Chains
 
 KIND_WORDS: Final = (*KINDS, "thesis")
 THESIS_WORDS: Final = ("claim", "thesis")
@@ -17,12 +19,13 @@ MOST_ROOTS: Final = 20
 
 def traced(m: ArgumentMap, name: str, *, up: bool, down: bool, depth: int, only: Only | None) -> list[Trace]:
     """Return the traces of the statements that a word or a name means."""
-    graph = build_graph(m)
-    return [trace(graph, each, up=up, down=down, depth=depth, only=only) for each in _meant(m, name)]
+    return traces(m, _meant(m, name), up=up, down=down, depth=depth, only=only)
 
 
-def ways(m: ArgumentMap, start: str, end: str) -> Chains:
+def ways(m: ArgumentMap, start: str, end: str) -> "Chains":
     """Return the ways between the two statements that words or names mean."""
+    from argmap.query.chains import chains  # noqa: PLC0415 - networkx, which a trace needs not
+
     return chains(build_graph(m), node_meant(m, start), node_meant(m, end))
 
 

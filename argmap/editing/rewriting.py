@@ -34,7 +34,7 @@ def rewritten(text: str, name: str, change: Callable[[ArgumentMap], Changed]) ->
     changed = change(old)
     if changed.m == old:
         return text, changed
-    new = _in_yaml(text, name, old, changed) if written == "yaml" else dumps(changed.m, format=written)
+    new = _in_yaml(text, name, old, changed) if written == "yaml" else _anew(text, written, changed.m)
     if not _reads_as(new, written, changed.m):
         raise FileError(name, "its layout cannot be kept through this change", "argmap fmt lays it out anew")
     return new, changed
@@ -49,7 +49,7 @@ def reformatted(text: str, name: str) -> str:
     """
     written = _own_format(text, name)
     m = loads(text, format=written, name=name)
-    new = formatted(text, m) if written == "yaml" else dumps(m, format=written)
+    new = formatted(text, m) if written == "yaml" else _anew(text, written, m)
     if not _reads_as(new, written, m):
         raise FileError(name, "its layout is too odd to be changed", "argmap export yaml makes a copy")
     return new
@@ -71,6 +71,12 @@ def _in_yaml(text: str, name: str, old: ArgumentMap, changed: Changed) -> str:
         text = respelt(text, changed.names)
         old = loads(text, format="yaml", name=name)
     return text if old == changed.m else patched(text, old, changed.m)
+
+
+def _anew(text: str, format_name: str, m: ArgumentMap) -> str:
+    """Return the map in JSON or JSON Lines, its lines broken as those of the text are."""
+    new = dumps(m, format=format_name)
+    return new.replace("\n", "\r\n") if "\r\n" in text else new
 
 
 def _reads_as(text: str, format_name: str, m: ArgumentMap) -> bool:

@@ -10,6 +10,7 @@ of http://www.yworks.com/xml/schema/graphml/1.1/ygraphml.xsd, as yEd 3 writes th
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 LINE_LONGEST: Final = 24
@@ -116,13 +117,10 @@ def wrapped(title: str) -> tuple[str, int]:
     whole = len(title) + wide
     if whole <= LINE_LONGEST:
         return title, whole
-    most = LINE_LONGEST * len(title) // whole
-    lines = []
-    start, end = 0, len(title)
-    while end - start > most:
-        space = title.rfind(" ", start + 1, start + most + 1)
-        stop = space if space > 0 else start + most
-        lines.append(title[start:stop])
-        start = stop + (space > 0)
-    lines.append(title[start:])
-    return "\n".join(lines), LINE_LONGEST
+    return "\n".join(_lines_of(LINE_LONGEST * len(title) // whole).findall(title)), LINE_LONGEST
+
+
+@cache
+def _lines_of(most: int) -> re.Pattern[str]:
+    """Return what finds the lines of a title: up to a space, or so many characters of a longer word."""
+    return re.compile(rf"(.{{1,{most}}}(?= |\Z)|.{{{most}}}) ?")

@@ -16,6 +16,7 @@ from argmap.spelling import row_called
 
 _ALL_BUT_BESIDE: Final = " ".join(name for name in NAMES if name != "beside")
 _CYPHER_LACKS: Final = frozenset({"title", "thesis", "source", "names"})
+_OBJECTS: Final = ("{",)
 _ONCE: Final = "each pair once"
 _EACH: Final = "each premise by itself"
 FORMATS: Final = (
@@ -26,6 +27,7 @@ FORMATS: Final = (
         reads=True,
         whole=True,
         locates=True,
+        marks=("kind", "[", "from"),
     ),
     Format(
         "json",
@@ -35,6 +37,7 @@ FORMATS: Final = (
         whole=True,
         locates=True,
         begins=r"\{",
+        marks=_OBJECTS,
     ),
     Format(
         "jsonl",
@@ -43,6 +46,7 @@ FORMATS: Final = (
         reads=True,
         whole=True,
         begins=r"\{[^\n]*\}[ \t\r]*\n\s*\{",
+        marks=_OBJECTS,
     ),
     Format(
         "graphml",
@@ -51,6 +55,7 @@ FORMATS: Final = (
         reads=True,
         whole=True,
         begins=r"<",
+        marks=("<node", "<edge"),
     ),
     Format(
         "xaif",
@@ -58,6 +63,7 @@ FORMATS: Final = (
         "AIF with text and drawing, of OVA3 and argument mining",
         reads=True,
         begins=r"\{",
+        marks=_OBJECTS,
         holds=r'"AIF"\s*:\s*\{',
         carries=carried(
             "text supports rebuts linked undercuts schemes",
@@ -73,6 +79,7 @@ FORMATS: Final = (
         reads=True,
         writes=False,
         begins=r"\{",
+        marks=_OBJECTS,
         holds=r'"analysis"\s*:\s*\{',
         kept=True,
     ),
@@ -82,6 +89,7 @@ FORMATS: Final = (
         "Argument Interchange Format: a nodeset of AIFdb",
         reads=True,
         begins=r"\{",
+        marks=_OBJECTS,
         holds=r'"nodeID"\s*:|"locutions"\s*:|\A\s*\{\s*"nodes"\s*:\s*\[\s*\]',
         carries=carried(
             "text supports rebuts linked undercuts schemes",
@@ -107,6 +115,7 @@ FORMATS: Final = (
         reads=True,
         writes=False,
         begins=r"\{",
+        marks=_OBJECTS,
         holds=r'"arguments"\s*:\s*\{[\s\S]*"statements"\s*:\s*\{|"statements"\s*:\s*\{[\s\S]*"relationType"\s*:',
         kept=True,
     ),
@@ -116,6 +125,7 @@ FORMATS: Final = (
         "arguebuf graphs, of the ReCAP project",
         reads=True,
         begins=r"\{",
+        marks=_OBJECTS,
         holds=r'"schema_?[vV]ersion"\s*:',
         carries=carried(_ALL_BUT_BESIDE),
         kept=True,
@@ -126,6 +136,7 @@ FORMATS: Final = (
         "SADFace documents",
         reads=True,
         begins=r"\{",
+        marks=_OBJECTS,
         holds=r'"source_id"\s*:|"type"\s*:\s*"atom"|"resources"\s*:\s*\[',
         carries=carried(_ALL_BUT_BESIDE),
         kept=True,

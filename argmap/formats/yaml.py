@@ -21,6 +21,8 @@ from argmap.yamltext import marked, walked
 LONGEST: Final = 32 * 1024 * 1024
 """Characters of the longest text that is read; larger maps are for JSON Lines."""
 WIDTH: Final = 96
+NARROWEST: Final = 20
+"""Characters that a line must have room for before a text is folded into several."""
 SCHEMA_LINE: Final = "# yaml-language-server: $schema=argmap.schema.json\n"
 """The first line that points an editor to what `argmap schema` prints."""
 
@@ -76,15 +78,17 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:
     """Yield the map as YAML, node by node, in the layout that `argmap fmt` keeps.
 
     Raises:
-        RequestError: it is longer than what is read back.
+        RequestError: it is longer than what is read back; nothing was yielded.
     """
     length = 0
+    pieces = []
     for piece in _pieces(m, plain=plain):
         length += len(piece)
         if length > LONGEST:
             message = f"a YAML map has at most {LONGEST >> 20} million characters, and this one has more"
             raise RequestError(message, "write JSON Lines: jsonl")
-        yield piece
+        pieces.append(piece)
+    yield from pieces
 
 
 def _pieces(m: ArgumentMap, *, plain: bool) -> Iterator[str]:
@@ -131,9 +135,10 @@ def field_lines(fields: wire.Data, indent: str = "") -> Iterator[str]:
 
 
 def _folds(text: str, indent: int) -> bool:
-    """Tell whether a text is too long for its line, and can be folded without a change to its words."""
-    too_long = len(text) + indent + len("note: ") > WIDTH
-    return too_long and visible(text) == text and " ".join(text.split(" ")) == " ".join(text.split())
+    """Tell whether a text is too long for its line, and can be folded with no change to its words."""
+    if len(text) + indent + len("note: ") <= WIDTH or indent + 2 + NARROWEST > WIDTH:
+        return False
+    return visible(text) == text and " ".join(text.split(" ")) == " ".join(text.split())
 
 
 def _folded(text: str, width: int) -> list[str]:

@@ -1,10 +1,14 @@
-"""Tracing: what a statement rests on, and what it bears on, through the graph."""
+"""Tracing: what a statement rests on, and what it bears on.
 
-from collections.abc import Iterator, Mapping, Sequence
+Both ways are read off the map's links, one step each: what needs no search needs no networkx, which
+takes longer to import than a trace takes. Ways between two statements are searched for next door.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from argmap.graph import Graph, map_of
-from argmap.model import Link, Relation
+from argmap.model import ArgumentMap, Relation
 from argmap.query.beneath import (
     FOLLOWED,
     Only,
@@ -55,28 +59,39 @@ def trace(
         depth: How many steps to go, from 1 to 200.
         only: Follow reasons only, or attacks only.
     """
-    m = map_of(graph)
-    below = downwards(m, node_id, depth, FOLLOWED[only]) if down else None
-    above = _upwards(graph, node_id, depth, FOLLOWED[only]) if up else None
-    under = support(m, node_id)
-    attacks = (each for each in objections(m) if each.target in under and not each.is_answer)
-    unanswered = tuple(each for each in attacks if not each.answered)
-    return Trace(node_id, below, above, unanswered, weakest(m, node_id, under, unanswered))
+    return traces(map_of(graph), [node_id], up=up, down=down, depth=depth, only=only)[0]
 
 
-def _upwards(graph: Graph, start: str, depth: int, follow: Sequence[Relation]) -> tuple[Step, ...]:
-    ends = map_of(graph).ends
-    walk = Walk(depth, lambda node_id, above: _from(graph, ends, node_id, above, follow))
+def traces(
+    m: ArgumentMap,
+    node_ids: Iterable[str],
+    *,
+    up: bool = True,
+    down: bool = True,
+    depth: int = DEPTH,
+    only: Only | None = None,
+) -> list[Trace]:
+    """Trace several statements of a map; the arguments are those of `trace`."""
+    follow = FOLLOWED[only]
+    attacks = [each for each in objections(m) if not each.is_answer]
+    found = []
+    for node_id in node_ids:
+        below = downwards(m, node_id, depth, follow) if down else None
+        above = _upwards(m, node_id, depth, follow) if up else None
+        under = support(m, node_id)
+        unanswered = tuple(each for each in attacks if each.target in under and not each.answered)
+        found.append(Trace(node_id, below, above, unanswered, weakest(m, node_id, under, unanswered)))
+    return found
+
+
+def _upwards(m: ArgumentMap, start: str, depth: int, follow: Sequence[Relation]) -> tuple[Step, ...]:
+    def further(node_id: str, above: int) -> Iterator[Step]:
+        for link in m.links_from.get(node_id, ()):
+            if link.relation in follow:
+                beside = tuple(premise for premise in link.premises if premise != node_id)
+                yield Step(above, link.relation, m.ends[link.id], link, beside)
+
+    walk = Walk(depth, further)
     steps = walk.steps_from(start)
     walk.count_hidden()
     return tuple(steps)
-
-
-def _from(
-    graph: Graph, ends: Mapping[str, str], node_id: str, depth: int, follow: Sequence[Relation]
-) -> Iterator[Step]:
-    for _, _, data in graph.out_edges(node_id, data=True):
-        link: Link = data["link"]
-        if link.relation in follow:
-            beside = tuple(premise for premise in link.premises if premise != node_id)
-            yield Step(depth, link.relation, ends[link.id], link, beside)

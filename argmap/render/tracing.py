@@ -1,11 +1,10 @@
-"""Traces, chains and the whole map as outlines; and the same as nested values for programs."""
+"""Traces as outlines, and as nested values for programs."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from argmap.model import WORDS, ArgumentMap, Node, Relation
 from argmap.query.beneath import Step
-from argmap.query.chains import Chain, Chains
 from argmap.query.tracing import Trace
 from argmap.render.outline import cut_off, item, named, nested
 from argmap.render.sections import (
@@ -26,8 +25,6 @@ from argmap.sources.article import Article
 
 MOST_NAMED: Final = 20
 """Open objections that are named under a trace; `show objections` lists them all."""
-DEEPEST_CHAIN: Final = 12
-"""Steps of a chain after which a line is no further indented."""
 
 
 def trace_answer(m: ArgumentMap, traces: Sequence[Trace], article: Article | None, *, quotes: bool) -> Answer:
@@ -75,10 +72,10 @@ def _summary(m: ArgumentMap, trace: Trace) -> Iterator[Section]:
 def _up(m: ArgumentMap, step: Step) -> Item:
     assert step.node is not None  # noqa: S101 - upwards each step reaches a statement
     states = ("↑ above" if step.seen else "", cut_off(step, "further up"))
-    return _onwards(m, step.depth, m.by_id[step.node], step.link.relation, step.beside, states)
+    return onwards(m, step.depth, m.by_id[step.node], step.link.relation, step.beside, states)
 
 
-def _onwards(
+def onwards(
     m: ArgumentMap,
     depth: int,
     node: Node,
@@ -103,38 +100,6 @@ def _onwards(
         beside=" ".join(note for note in notes if note),
         spoken=ONWARDS[relation],
     )
-
-
-def chains_answer(m: ArgumentMap, found: Chains) -> Answer:
-    """Answer with the ways from one statement to another."""
-    number = counted(len(found.chains), "way")
-    title = (
-        f"{number} from {found.start} to {found.end}"
-        if found.chains
-        else f"no way from {found.start} to {found.end}"
-    )
-    sections: list[Section] = [Heading(title) if found.chains else Paragraph(title)]
-    for index, chain in enumerate(found.chains, 1):
-        sections += [Heading(f"{index}")] if len(found.chains) > 1 else []
-        sections.append(Outline(list(_chain_items(m, chain)), bare=True))
-    if not found.complete:
-        sections.append(Paragraph("There are more ways than are listed here.", "quiet"))
-    return Answer(
-        sections,
-        lambda: ({"nodes": list(chain.nodes), "relations": list(chain.relations)} for chain in found.chains),
-        found=bool(found.chains),
-        head={"complete": found.complete},
-    )
-
-
-def _chain_items(m: ArgumentMap, chain: Chain) -> Iterator[Item]:
-    first = m.by_id[chain.nodes[0]]
-    yield Item(1, first.text, kind=first.kind, id=first.id)
-    for depth, (before, name, link) in enumerate(
-        zip(chain.nodes, chain.nodes[1:], chain.links, strict=False), 2
-    ):
-        others = tuple(premise for premise in link.premises if premise != before)
-        yield _onwards(m, min(depth, DEEPEST_CHAIN), m.by_id[name], link.relation, others)
 
 
 # --- for programs -------------------------------------------------------------------------------

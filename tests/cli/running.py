@@ -53,7 +53,16 @@ class _Door(click.Command):
 def ran(*arguments: str | Path, env: Mapping[str, str | None] | None = None, typed: str | bytes = "") -> Ran:
     """Run the command line inside this process, as in a pipe."""
     clean: dict[str, str | None] = dict.fromkeys(
-        ("ARGMAP_FILE", "ARGMAP_PLAIN", "ARGMAP_DEBUG", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "TERM")
+        (
+            "ARGMAP_FILE",
+            "ARGMAP_MOST",
+            "ARGMAP_PLAIN",
+            "ARGMAP_DEBUG",
+            "NO_COLOR",
+            "FORCE_COLOR",
+            "COLUMNS",
+            "TERM",
+        )
     )
     runner = CliRunner(env={**clean, **(env or {})})
     result = runner.invoke(_Door("argmap"), [str(each) for each in arguments], input=typed)

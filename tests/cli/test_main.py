@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from argmap.cli.main import MOST_PARTS
 from tests.cli.running import RIVERTON, ROOT, STEERING, command, environment, process, ran, shell
 
 
@@ -400,3 +401,19 @@ def test_modules_planted_in_the_folder_are_not_imported(tmp_path: Path, script: 
         )
         assert (done.returncode, done.stderr) == (0, b"")
         assert b"PLANTED" not in done.stdout
+
+
+def test_a_map_that_needs_more_memory_than_is_promised_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "large.argmap.jsonl"
+    node = '{"id": "n%d", "kind": "claim", "text": "x"}\n'
+    path.write_text('{"argmap": 1}\n' + "".join(node % number for number in range(MOST_PARTS)))
+    done = ran("-m", path, "stats")
+    assert done.code == 2
+    assert done.err.splitlines() == [
+        f"argmap: {path}: it holds about 600,001 statements and links, and 600,000 are read at most",
+        "hint: set ARGMAP_MOST to more where there is memory, 2.5 KB for each: argmap help limits",
+    ]
+    few = {"ARGMAP_MOST": "30000"}
+    path.write_text('{"argmap": 1}\n' + "".join(node % number for number in range(30_000)))
+    assert "30,000 are read at most" in ran("-m", path, "stats", env=few).err
+    assert ran("-m", path, "stats", env={"ARGMAP_MOST": "30001"}).code == 0

@@ -1,11 +1,13 @@
 """The canonical layout: one way to write a map, and every comment with what it is about."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import dumps, loads
 from argmap.editing.formatting import formatted
-from argmap.editing.rewriting import reformatted
+from argmap.editing.requests import adding
+from argmap.editing.rewriting import reformatted, rewritten
 from argmap.model import ArgumentMap
 from argmap.yamltext import comments
 from tests.editing.layouts import Scribe
@@ -107,6 +109,15 @@ def test_it_says_the_same_with_the_same_comments_and_needs_no_second_time(m: Arg
 
 def test_lines_break_as_they_did() -> None:
     new = formatted(BEFORE.replace("\n", "\r\n"), loads(BEFORE))
+    assert "\n" not in new.replace("\r\n", "")
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_lines_of_json_break_as_they_did(name: str) -> None:
+    text = dumps(loads(BEFORE), format=name).replace("\n", "\r\n")
+    assert reformatted(text, f"m.argmap.{name}") == text
+    new, _ = rewritten(text, f"m.argmap.{name}", lambda m: adding(m, "claim", "Quite new"))
+    assert "Quite new" in new
     assert "\n" not in new.replace("\r\n", "")
 
 

@@ -10,6 +10,7 @@ from argmap import dumps, loads
 from argmap.editing.patching import patched
 from argmap.editing.requests import adding, linking, merging, removing, setting, unlinking
 from argmap.editing.rewriting import rewritten
+from argmap.errors import FileError
 from argmap.model import ArgumentMap
 from argmap.yamltext import comments
 from tests.editing.layouts import Scribe
@@ -186,6 +187,22 @@ def test_lines_break_as_they_do_elsewhere() -> None:
     text = TEXT.replace("\n", "\r\n")
     new = changed(text, lambda m: adding(m, "claim", "New", onto=[("because", "keep")]))
     assert "\n" not in new.replace("\r\n", "")
+
+
+LONG_NOTE = "word " * 30 + "end"
+
+
+def test_a_long_note_is_not_folded_where_there_is_no_room() -> None:
+    far = " " * 99
+    text = f"argmap: 1\nnodes:\n{far}a:\n{far} kind: claim\n{far} text: A\n"
+    new = changed(text, lambda m: setting(m, "a", [f"note={LONG_NOTE}"], []))
+    assert loads(new).nodes[0].note == LONG_NOTE
+
+
+def test_a_text_without_line_feeds_is_refused_in_words() -> None:
+    text = "argmap: 1\rnodes:\r  a:\r    kind: claim\r    text: " + "A " * 40
+    with pytest.raises(FileError, match="its layout cannot be kept through this change"):
+        changed(text, lambda m: setting(m, "a", [f"note={LONG_NOTE}"], []))
 
 
 def test_a_text_without_a_last_line_break_gets_one_only_where_it_must() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from argmap import yamltext
 from argmap.controls import CONTROL
-from argmap.errors import LoadError
+from argmap.errors import LoadError, RequestError
 from argmap.files import dumps, loads
 from argmap.formats import yaml
 from argmap.model import ArgumentMap, Claim, Gain, Link, Source
@@ -69,6 +69,14 @@ class TestReading:
         assert note("x" * 100) == "x" * 100
         told = problems(HEAD + "    note: " + "x" * (2 << 20))
         assert told == ["m: a YAML map has at most 2 million characters; use JSON Lines"]
+
+    def test_a_map_that_is_too_long_is_refused_before_any_of_it_is_written(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(yaml, "LONGEST", 2 << 20)
+        m = ArgumentMap.model_validate({"nodes": [{"id": "a", "kind": "claim", "text": "x" * (2 << 20)}]})
+        with pytest.raises(RequestError, match="a YAML map has at most 2 million characters, and this one"):
+            next(yaml.write(m))
 
     @pytest.mark.parametrize("sign", ["\x00", "\x07", "\x1b", "\x7f", "\x80", "\x9b", "\ufffe", "\uffff"])
     def test_raw_control_characters_are_refused_at_their_place(self, sign: str) -> None:

@@ -52,11 +52,13 @@ def command(
     if to is not None and NOT_WITH_TO & set(given(ctx)):
         raise click.UsageError("--up, --down, --depth, --only and --quotes do not go with --to")
     from argmap.cli.tracing import traced, ways  # noqa: PLC0415 - so that help is light
-    from argmap.render.tracing import chains_answer, trace_answer  # noqa: PLC0415
+    from argmap.render.tracing import trace_answer  # noqa: PLC0415
 
     session = ctx.ensure_object(Session)
     m = session.load()
     if to is not None:
+        from argmap.render.chains import chains_answer  # noqa: PLC0415 - networkx, which a trace needs not
+
         show(ctx, chains_answer(m, ways(m, node, to)))
         return
     both = up == down
