@@ -13,8 +13,9 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from argmap import wire
-from argmap.model import KINDS, NATURES, NODE_KINDS, PLACE, STATUSES, Anchor, Source
+from argmap.model import KINDS, NATURES, NODE_KINDS, STATUSES, Anchor, Source
 from argmap.soundness import ID_LONGEST, ID_PATTERN, RESERVED
+from argmap.values import PLACE
 
 Schema = dict[str, Any]
 

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from argmap.checks.likeness import TURNING, Words, content_of, words_of
 from argmap.comparison.side import Found, Pairs, Side
-from argmap.model import PLACE, Node, Source
+from argmap.model import Node, Source
+from argmap.values import PLACE
 
 SHARED_MOST: Final = 8
 """What more nodes than this of a map have brings none of them together."""

@@ -10,13 +10,13 @@ from typing import Any, Final
 from argmap.controls import visible
 from argmap.errors import LoadError
 from argmap.jsontext import dumped, parsed, placed
-from argmap.model import PLACE
 from argmap.places import Path
 from argmap.selectors import DIGEST, POSITION, QUOTE, WORDS, Stretch, position_selector, words_selector
 from argmap.soundness import ID_LONGEST, ID_PATTERN
 from argmap.sources.lock import SKIPPED, Entry, Lock
 from argmap.sources.passages import QUOTE as BY_QUOTE
 from argmap.spelling import suggestion
+from argmap.values import PLACE
 
 VERSION: Final = 1
 HEAD: Final = "argmap-lock"

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.model import PLACE, Anchor, ArgumentMap, Node
+from argmap.model import Anchor, ArgumentMap, Node
 from argmap.sources.article import Article, Range
 from argmap.sources.folding import fold
 from argmap.sources.seeking import MOST
+from argmap.values import PLACE
 
 QUOTE: Final = "quote"
 """How an anchor by words is called; one by place is called by its place."""
