@@ -15,6 +15,7 @@ from argmap.formats import _graphml_foreign as foreign
 from argmap.formats._graphml_edges import (
     BY_COLOUR,
     UNDERCUTS_STATEMENT,
+    UNDIRECTED,
     UNNAMED,
     ForeignEdges,
     Record,
@@ -39,6 +40,7 @@ _HOW: Final = {
     UNNAMED: "read as reasons",
     BY_COLOUR: "red attacks, green and blue support",
     UNDERCUTS_STATEMENT: "read as rebuttals",
+    UNDIRECTED: "read from the first end to the second",
 }
 """What becomes of what a foreign file says and a map does not."""
 

@@ -127,6 +127,7 @@ class _Walk:
     def _graph(self, attributes: Mapping[str, str]) -> None:
         """Take the start of a `<graph>`: the file's, a further one, or that inside a group."""
         element = self._element("graph", attributes)
+        element.undirected = attributes.get("edgedefault") == "undirected"
         if self._open:
             self._open[-1].holds = True
         if self._document is None:
@@ -144,6 +145,8 @@ class _Walk:
         element = self._element("edge", attributes)
         element.source = attributes.get("source", "")
         element.target = attributes.get("target", "")
+        usual = "false" if self._open and self._open[-1].undirected else "true"
+        element.undirected = attributes.get("directed", usual) == "false"
         missing = "" if element.source and element.target else "source or its target"
         self._take(element, "edges", missing)
 
@@ -157,6 +160,7 @@ class _Walk:
         """Take the start of yEd's `<y:LineStyle>`."""
         if self._open:
             self._open[-1].colour = attributes.get("color", "")
+            self._open[-1].stroke = attributes.get("type", "")
 
     def _arrows(self, attributes: Mapping[str, str]) -> None:
         """Take the start of yEd's `<y:Arrows>`."""
