@@ -75,6 +75,16 @@ def test_after_a_change_what_was_said_is_still_there_or_is_told(row: Format) -> 
         assert {"Another wording", "A new one"} <= {node.text for node in back.nodes}
 
 
+@pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "arguebuf"])
+def test_json_that_is_only_laid_out_otherwise_is_not_kept_beside(name: str) -> None:
+    m = ArgumentMap(nodes=(Claim(id="fog", text="Nebel über See"), Claim(id="late", text="Late")))
+    data = json.loads(dumps(loads(dumps(m, format=name), format=name), format=name))
+    for text in (json.dumps(data, indent=4), json.dumps(data, sort_keys=True, ensure_ascii=False)):
+        assert loads(text, format=name).beside == ()
+    more = json.dumps({**data, "strange": 1.0}, indent=4)
+    assert loads(more, format=name).beside == ((name, more),)
+
+
 @pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "arguebuf", "apx", "iccma", "tgf"])
 def test_whatever_still_fits_is_taken_over(name: str) -> None:
     text = TEXTS[name]
