@@ -15,8 +15,8 @@ from argmap.controls import visible
 from argmap.errors import Problem
 from argmap.formats._argument_graph import ArgumentGraph, sound
 from argmap.losses import Reading, counted
+from argmap.places import with_line_feeds
 
-_LINE: Final = re.compile(r"\r\n?|\n")
 _SPAN: Final = re.compile(r"(T\S+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)", re.ASCII)
 _RELATION: Final = re.compile(r"(R\S+)\t(\S+) ([^\s:]+):(\S+) ([^\s:]+):(\S+)\s*")
 _NOTE: Final = re.compile(r"#\S+\t\S+ (\S+)\t(.*)")
@@ -32,7 +32,7 @@ _MAJOR: Final = "MajorClaim"
 def read(text: str, name: str) -> Reading:  # noqa: ARG001 - problems are placed by whoever reads
     """Make the map that annotations describe; their lines may stand in any order."""
     reader = _Annotations()
-    for number, line in enumerate(_LINE.split(text), 1):
+    for number, line in enumerate(with_line_feeds(text).split("\n"), 1):
         if line.strip():
             reader.take(number, line)
     return reader.reading()

@@ -13,6 +13,7 @@ from argmap.controls import visible
 from argmap.errors import Problem
 from argmap.formats._argument_graph import TWICE, ArgumentGraph, said_texts
 from argmap.losses import Reading, counted
+from argmap.places import with_line_feeds
 
 _TITLE: Final = "Discussion Title:"
 _FOR: Final = ("pro", "pour", "a favor", "dafür", "voor", "pró", "за")
@@ -30,13 +31,12 @@ _LINK: Final = re.compile(
 _ADDRESSES: Final = "addresses of evidence"
 _NEITHER: Final = "claims that are neither pro nor con"
 _HOW: Final = {_ADDRESSES: "in notes", _NEITHER: "without a link"}
-_LINE: Final = re.compile(r"\r\n?|\n")
 
 
 def read(text: str, name: str) -> Reading:  # noqa: ARG001 - problems are placed by whoever reads
     """Make the map of a discussion; references may lead forwards and backwards."""
     discussion = _Discussion()
-    for number, line in enumerate(_LINE.split(text), 1):
+    for number, line in enumerate(with_line_feeds(text).split("\n"), 1):
         discussion.take(number, line)
     return discussion.reading()
 
