@@ -97,8 +97,10 @@ class ArgumentGraph:
         self._take_own_names()
         links = list(self._links())
         ids = self._ids
-        nodes = [{"kind": "claim", **fields, "id": ids[key]} for key, fields in self.statements.items()]
-        for node in nodes:
+        nodes = list(self.statements.values())
+        for key, node in self.statements.items():  # completed where they are: of copies there would be many
+            node.setdefault("kind", "claim")
+            node["id"] = ids[key]
             text = node["text"] = sound(node["text"])
             if not text or text.isspace():
                 self.note(NO_TEXT, node["id"], "has no text")
@@ -194,10 +196,14 @@ class ArgumentGraph:
             yield self._link(key, self._premises[key], attacked) | {"relation": "undercuts"}
 
     def _link(self, key: str, premises: list[str], target: str) -> Data:
-        """Return the next link that a step becomes."""
-        ids = self._ids
-        bearing = [ids[each] for each in (dict.fromkeys(premises) if len(premises) > 1 else premises)]
-        return {**self.steps[key], "premises": bearing, "target": target, "id": self._name(key)}
+        """Return the next link that a step becomes: for the first one its fields are completed."""
+        ids, fields = self._ids, self.steps[key]
+        link = fields.copy() if key in self._names else fields
+        once = dict.fromkeys(premises) if len(premises) > 1 else premises
+        link["premises"] = [ids[each] for each in once]
+        link["target"] = target
+        link["id"] = self._name(key)
+        return link
 
     def _name(self, key: str) -> str:
         """Return a name for the next link that a step becomes: the step's own for the first."""
