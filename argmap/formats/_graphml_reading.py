@@ -38,7 +38,7 @@ _HOW: Final = {
     _ATTRIBUTES: "kept in notes",
     _GROUPS: "as tags",
     UNNAMED: "read as reasons",
-    BY_COLOUR: "red attacks, green and blue support",
+    BY_COLOUR: "red attacks, violet undercuts, green and blue support",
     UNDERCUTS_STATEMENT: "read as rebuttals",
     UNDIRECTED: "read from the first end to the second",
 }

@@ -14,7 +14,7 @@ _RELATION_NAMES: Final = (
 )  # fmt: skip
 """Attributes that may name a relation, the surest first; small letters."""
 
-_GREY, _BLACK, _ORANGE, _VIOLET, _PINK = 0.4, 0.2, 0.11, 0.76, 0.92
+_GREY, _BLACK, _ORANGE, _VIOLET, _PINK = 0.4, 0.2, 0.11, 0.71, 0.92
 """Borders between colours: saturation, value, and three hues, from 0 to 1."""
 _COLOUR_NAMES: Final = ("color", "colour", "edge color", "edge_color", "linecolor", "stroke")
 """Attributes in which networkx, igraph and others write an edge's colour; Gephi writes r, g and b."""

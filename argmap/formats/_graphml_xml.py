@@ -13,6 +13,7 @@ from typing import Final, Never
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.formats._graphml_elements import Document, Element
+from argmap.formats._graphml_escapes import without_html
 from argmap.formats._xml import feed, local, parser_made
 from argmap.places import DEEPEST
 
@@ -112,7 +113,7 @@ class _Walk:
             elif tag == "data":
                 here.values[self._keys.get(self._data, (self._data, ""))[0]] = text
             else:
-                here.labels.append(text)
+                here.labels.append(without_html(text))
 
     def _key(self, attributes: Mapping[str, str]) -> None:
         self._data = attributes.get("id", "")

@@ -150,6 +150,34 @@ def test_a_map_of_argdown_gives_titles_texts_and_relations_by_colour_and_heads()
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("<html>A tunnel is <br/>being <br/>built </html>", "A tunnel is being built"),
+        ("<HTML><b>One</b><br>Two &amp; three</HTML>", "One\nTwo & three"),
+        ("<html>x < y and z > w <i>so</i></html>", "x < y and z > w so"),
+        ("a <b>is</b> no page", "a <b>is</b> no page"),
+        ("<html>" + "<br" * 50_000, "<br" * 50_000),
+        ("<html>" + "<" * 50_000, "<" * 50_000),
+    ],
+)
+def test_labels_that_yed_shows_as_html_give_their_text(label: str, text: str) -> None:
+    said = label.replace("&", "&amp;").replace("<", "&lt;")
+    box = '<data key="d6"><y:ShapeNode><y:NodeLabel>{}</y:NodeLabel></y:ShapeNode></data>'
+    assert read(f'<node id="a">{box.format(said)}</node>').nodes[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("colour", "relation"),
+    [("#00ff00", "supports"), ("#ff0000", "rebuts"), ("#551A8B", "undercuts"), ("#0000ff", "supports")],
+)
+def test_colours_that_argdown_gives_to_lines_tell_relations(colour: str, relation: str) -> None:
+    line = f'<data key="d7"><y:PolyLineEdge><y:LineStyle color="{colour}"/></y:PolyLineEdge></data>'
+    m = read(nodes("a", "b", "c") + edge("b", "a") + edge("c", "b", line))
+    (link,) = (each for each in m.links if each.premises == ("c",))
+    assert link.relation == relation
+
+
 GEPHI = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 <key attr.name="label" attr.type="string" for="node" id="label"/>
