@@ -166,6 +166,8 @@ class ArgumentGraph:
             if not premises or not leads:
                 self.note(HALF, key, f"is a step without {'premise' if leads else 'conclusion'}")
                 continue
+            if _doubled(premises) or _doubled(leads):
+                self.note(TWICE, key, "is joined with the same twice: one edge counts")
             for target in dict.fromkeys(leads) if len(leads) > 1 else leads:
                 if target in ids:
                     if bearing := self._others(key, premises, target):
@@ -219,6 +221,10 @@ class ArgumentGraph:
             given.append(name)
             self._used.add(name)
         return name
+
+
+def _doubled(keys: list[str]) -> bool:
+    return len(keys) > 1 and len(set(keys)) < len(keys)
 
 
 def sound(text: str) -> str:
