@@ -1,6 +1,7 @@
 """From a map to a format: what is written, and what is lost on the way.
 
-A foreign text that says more than its map is kept beside the map, word for word. As long as the map
+A foreign text that says more than its map is kept beside the map, word for word; JSON that is only
+laid out otherwise than argmap would is not. As long as the map
 is as it was read, that text is what is written; afterwards a new one is, into which its writer
 takes over what still fits, and what the kept text said and the new one does not is told.
 """
@@ -9,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from argmap.errors import RequestError
+from argmap.errors import LoadError, RequestError
 from argmap.features import FEATURES
 from argmap.formats.row import Format
+from argmap.jsontext import canonical
 from argmap.looks import USUAL, Look
 from argmap.losses import Loss, Reading, losses_of_writing
 from argmap.model import ArgumentMap
@@ -35,13 +37,24 @@ def _says_all(found: Reading, row: Format, text: str) -> bool:
 
 
 def _is_written(m: ArgumentMap, row: Format, text: str) -> bool:
-    """Tell whether writing a map gives that very text; the first difference ends it."""
+    """Tell whether writing a map gives that very text, or the same JSON in another layout."""
+    pieces = row.writer()(m, plain=False)
+    if text.lstrip()[:1] in {"{", "["}:
+        written = "".join(pieces)
+        return written == text or _same_json(written, text)
     position = 0
-    for piece in row.writer()(m, plain=False):
+    for piece in pieces:  # the first difference ends it
         if not text.startswith(piece, position):
             return False
         position += len(piece)
     return position == len(text)
+
+
+def _same_json(one: str, other: str) -> bool:
+    try:
+        return canonical(one) == canonical(other)
+    except LoadError:
+        return False  # something else that begins with a bracket, as Argdown may
 
 
 class Conversion:

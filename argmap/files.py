@@ -62,10 +62,21 @@ def reading(path: str | Path, *, format: str | None = None, lenient: bool = Fals
         UnknownNameError: there is no such format.
     """
     row = _readable(format) if format else None
-    text = read_text(path)
-    if "@include(" in text and str(path) != "-" and (row or format_of_text(text, shown(path))).includes:
-        return _read_whole(Included(text, Path(path)), shown(path), row, lenient=lenient)
-    return _read(text, shown(path), row, lenient=lenient)
+    return _read_beside(read_text(path), path, shown(path), row, lenient=lenient)
+
+
+def reading_of(text: str, path: str | Path, name: str) -> Reading:
+    """Return the map in the text of a file that is open already; what that asks for lies beside the file.
+
+    Args:
+        text: The text, in any format.
+        path: The file; `-` is standard input.
+        name: What messages call it.
+
+    Raises:
+        LoadError: it is no map; carries every problem with line and column.
+    """
+    return _read_beside(text, path, name, None)
 
 
 def loads(text: str, *, format: str | None = None, name: str = "text") -> ArgumentMap:  # noqa: A002
@@ -180,6 +191,15 @@ def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
     if any(row.name == name for row in FORMATS):
         raise RequestError(f"argmap does not {verb} {name}", f"it {verb}s {', '.join(names)}")
     raise UnknownNameError("format", name, near=near(name, names), known=names)
+
+
+def _read_beside(
+    text: str, path: str | Path, name: str, row: Format | None, *, lenient: bool = False
+) -> Reading:
+    """Read the text of a file, with the files that it asks for."""
+    if "@include(" in text and str(path) != "-" and (row or format_of_text(text, name)).includes:
+        return _read_whole(Included(text, Path(path)), name, row, lenient=lenient)
+    return _read(text, name, row, lenient=lenient)
 
 
 def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) -> Reading:

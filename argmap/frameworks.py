@@ -15,6 +15,7 @@ from typing import Final, Literal, NamedTuple, get_args
 
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
+from argmap.places import with_line_feeds
 from argmap.spelling import Hints
 
 Notation = Literal["apx", "tgf", "iccma"]
@@ -73,11 +74,13 @@ class Gathered(NamedTuple):
         framework: The arguments, and the attacks among them.
         texts: What is said of each argument beside its name; empty where nothing is.
         problems: What could not be read, with line and column.
+        labels: How many attacks have a label, which says no more of a framework.
     """
 
     framework: Framework
     texts: tuple[str, ...]
     problems: tuple[Problem, ...]
+    labels: int = 0
 
 
 def parsed(text: str, name: str, notation: Notation) -> Framework:
@@ -95,6 +98,7 @@ def parsed(text: str, name: str, notation: Notation) -> Framework:
 def gathered(text: str, notation: Notation) -> Gathered:
     """Return what a text says of a framework, as far as it can be read."""
     reading = _Reading()
+    text = with_line_feeds(text)
     match notation:
         case "apx":
             _read_apx(text, reading)
@@ -112,6 +116,10 @@ class _Reading:
         self._texts: dict[str, str] = {}
         self._attacks: list[tuple[str, str, tuple[int, int]]] = []
         self._problems: list[Problem] = []
+        self._labels = 0
+
+    def label(self) -> None:
+        self._labels += 1
 
     def argument(self, name: str, place: tuple[int, int], text: str = "") -> None:
         if name in self._texts:
@@ -129,7 +137,7 @@ class _Reading:
         unknown = list(self._unknown())
         joined = ((one, other) for one, other, _ in self._attacks if {one, other} <= self._texts.keys())
         framework = framework_of(self._texts, joined)
-        return Gathered(framework, tuple(self._texts.values()), (*self._problems, *unknown))
+        return Gathered(framework, tuple(self._texts.values()), (*self._problems, *unknown), self._labels)
 
     def _unknown(self) -> Iterator[Problem]:
         hints = Hints()
@@ -174,6 +182,8 @@ def _read_tgf(text: str, reading: _Reading) -> None:
             reading.argument(words[0], place, words[1].strip() if len(words) > 1 else "")
         elif len(words) > 1:
             reading.attack(words[0], words[1], place)
+            if len(words) > 2:  # noqa: PLR2004 - two ids and a label
+                reading.label()
         else:
             reading.refuse(place, "an attack is two ids with a space between them")
 

@@ -15,7 +15,7 @@ from argmap.controls import visible
 from argmap.disk import LARGEST, read_text, shown
 from argmap.errors import ArgmapError, LoadError, Problem
 from argmap.findings import Finding
-from argmap.places import Lines
+from argmap.places import Lines, with_line_feeds
 
 AGAIN: Final = "X109"
 """The code of a file that is asked for a second time."""
@@ -73,7 +73,7 @@ class Included:
 
     def _put(self, text: str, name: str, folder: Path, depth: int) -> None:
         """Put a file's text in, and what it asks for in its places."""
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = with_line_feeds(text)
         lines, number, done = Lines(text), len(self._files), 0
         self._files.append((name, lines))
         for found in _ASKED.finditer(text):

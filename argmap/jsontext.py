@@ -17,6 +17,7 @@ DIGITS_MOST: Final = 4_000
 _PIECE: Final = r'(?s)\s*(?:([{}\[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|([^\s{}\[\],:"]+)|("))'
 """A sign, a string, a word, or a quotation mark that no other one answers."""
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode_sorted = json.JSONEncoder(sort_keys=True).encode
 
 
 class _DoubledKeyError(ValueError):
@@ -26,6 +27,15 @@ class _DoubledKeyError(ValueError):
 def dumped(data: Any) -> str:  # noqa: ANN401 - any JSON value
     """Return the value as JSON on one line, with what steers a terminal escaped."""
     return escaped_json(_encode(data))
+
+
+def canonical(text: str) -> str:
+    """Return a JSON text in one layout, keys sorted: of two texts the same where they say the same.
+
+    Raises:
+        LoadError: as for `parsed`.
+    """
+    return _encode_sorted(parsed(text, "text"))
 
 
 def parsed(text: str, name: str, first_line: int = 1) -> Any:  # noqa: ANN401 - any JSON value

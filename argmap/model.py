@@ -311,7 +311,8 @@ def _settled(ids: Sequence[str], links: tuple[Link, ...]) -> tuple[Link, ...]:
     settled: list[Link] = []
     for node_id in ids:
         for relation in ("supports", "rebuts"):
-            pending = _named(node_id, relation, onto.get((node_id, relation), ()))
+            bearing = onto.get((node_id, relation))
+            pending = _named(node_id, relation, bearing) if bearing else []
             while pending:
                 old, link = pending.pop()
                 settled.append(link)
@@ -325,11 +326,12 @@ def _named(target: str, relation: Relation, links: Sequence[Link]) -> list[tuple
     """Pair each link's old id with the link as it is named here; last first, to be popped."""
     named = []
     for index, link in enumerate(links, 1):
-        name = link.id if link.named else f"{target}.{WORDS[relation]}.{index}"
-        if name != link.id or target != link.target:
-            named.append((link.id, lightened(link.model_copy(update={"id": name, "target": target}))))
+        old = link.id
+        name = old if link.named else f"{target}.{WORDS[relation]}.{index}"
+        if name != old or target != link.target:
+            named.append((old, lightened(link.model_copy(update={"id": name, "target": target}))))
         else:
-            named.append((link.id, link))
+            named.append((old, link))
     return named[::-1]
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from argmap.soundness import ID_LONGEST, ID_PATTERN, RESERVED
 
-_ID: Final = re.compile(ID_PATTERN)
+_ID: Final = re.compile(ID_PATTERN.replace("$", r"\Z"))
 WORDS_MOST: Final = 3
 """So many words of a text make an id."""
 JOINING: Final = frozenset(
@@ -40,8 +40,7 @@ def ids_for(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
             fit.remove(name)
             given.append(name)
             continue
-        slug = _slug(name)
-        made = slug
+        made = slug = _slug(name)
         while made in used or made in RESERVED:
             counts[slug] = counts.get(slug, 1) + 1
             made = f"{slug}-{counts[slug]}"
@@ -52,7 +51,7 @@ def ids_for(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
 
 def fits(name: str) -> bool:
     """Tell whether a name will do as an id."""
-    return len(name) <= ID_LONGEST and name not in RESERVED and bool(_ID.fullmatch(name))
+    return bool(_ID.match(name)) and len(name) <= ID_LONGEST and name not in RESERVED
 
 
 def _slug(name: str) -> str:

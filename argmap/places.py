@@ -26,6 +26,11 @@ def nearest(path: Path, places: Mapping[Path, Place], start: Place) -> Place:
     return places.get(path, start)
 
 
+def with_line_feeds(text: str) -> str:
+    """Return a text whose lines end in a line feed each, whatever they ended in."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 class Lines:
     """The lines of a text, found when a place is first asked for."""
 

@@ -52,8 +52,7 @@ def flaws(ids: Sequence[str], links: Sequence[Edge], thesis: str | None) -> Iter
     if thesis is not None and thesis not in nodes:
         yield Flaw(f"unknown id {thesis} as thesis", unknown=thesis)
     names = {link.id for link in links if link.id}
-    for index, link in enumerate(links):
-        yield from _link_flaws(nodes, names, index, link)
+    yield from _link_flaws(nodes, names, links)
     yield from _undercut_flaws(links)
 
 
@@ -72,38 +71,41 @@ def _id_flaws(ids: Sequence[str], nodes: set[str]) -> Iterator[Flaw]:
 
 def _name_flaws(nodes: set[str], links: Sequence[Edge]) -> Iterator[Flaw]:
     seen: set[str] = set()
-    named = re.compile(ID_PATTERN)
+    named = re.compile(ID_PATTERN).fullmatch
     for index, link in enumerate(links):
-        if not link.id:
+        name = link.id
+        if not name:
             continue
-        if "." not in link.id and (len(link.id) > ID_LONGEST or not named.fullmatch(link.id)):
+        if "." not in name and (len(name) > ID_LONGEST or not named(name)):
             yield Flaw("the id of a link has small letters, digits and hyphens", link=index)
-        elif link.id in RESERVED:
-            yield Flaw(f"{link.id} is a word of the command line; choose another id", link=index)
-        elif link.id in nodes or link.id in seen:
-            yield Flaw(f"the id {link.id} is there twice", link=index)
-        seen.add(link.id)
+        elif name in RESERVED:
+            yield Flaw(f"{name} is a word of the command line; choose another id", link=index)
+        elif name in nodes or name in seen:
+            yield Flaw(f"the id {name} is there twice", link=index)
+        seen.add(name)
 
 
-def _link_flaws(nodes: set[str], names: set[str], index: int, link: Edge) -> Iterator[Flaw]:
-    undercuts = link.relation == "undercuts"
-    if link.target not in (names if undercuts else nodes):
-        what = "link" if undercuts else "id"
-        yield Flaw(f"unknown {what} {link.target}", link=index, unknown=link.target)
-    premises = link.premises
-    for position, premise in enumerate(premises):
-        if premise not in nodes:
-            yield Flaw(f"unknown id {premise}", link=index, premise=position, unknown=premise)
-        elif premise == link.target:
-            yield Flaw(f"{premise} cannot bear on itself", link=index, premise=position)
-    if len(premises) > 1 and len(set(premises)) != len(premises):
-        yield Flaw("the same premise stands in it twice", link=index)
+def _link_flaws(nodes: set[str], names: set[str], links: Sequence[Edge]) -> Iterator[Flaw]:
+    for index, link in enumerate(links):
+        undercuts = link.relation == "undercuts"
+        target, premises = link.target, link.premises
+        if target not in (names if undercuts else nodes):
+            what = "link" if undercuts else "id"
+            yield Flaw(f"unknown {what} {target}", link=index, unknown=target)
+        for position, premise in enumerate(premises):
+            if premise not in nodes:
+                yield Flaw(f"unknown id {premise}", link=index, premise=position, unknown=premise)
+            elif premise == target:
+                yield Flaw(f"{premise} cannot bear on itself", link=index, premise=position)
+        if len(premises) > 1 and len(set(premises)) != len(premises):
+            yield Flaw("the same premise stands in it twice", link=index)
 
 
 def _undercut_flaws(links: Sequence[Edge]) -> Iterator[Flaw]:
     """Find undercutters that attack one another in a ring, or in too long a row."""
-    onto = {link.id: link for link in links if link.id}
-    for index, link in enumerate(links):
+    undercutters = [(index, link) for index, link in enumerate(links) if link.relation == "undercuts"]
+    onto = {link.id: link for link in links if link.id} if undercutters else {}
+    for index, link in undercutters:
         depth = 0
         here: Edge | None = link
         while here is not None and here.relation == "undercuts" and depth <= UNDERCUT_DEEPEST:

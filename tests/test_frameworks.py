@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from argmap.errors import LoadError
 from argmap.formats.table import format_of_text
-from argmap.frameworks import ARGUMENTS_MOST, NOTATIONS, Framework, Notation, framework_of, parsed
+from argmap.frameworks import ARGUMENTS_MOST, NOTATIONS, Framework, Notation, framework_of, gathered, parsed
 
 APX = "% a comment with arg(z).\narg(a). arg(b).\n\natt(a,b).  % after\n att( b , a )."
 TGF = "a first one\nb\n#\na b label\n\nb a\n"
@@ -113,3 +113,20 @@ def test_no_text_is_more_than_a_framework_or_a_list_of_problems(text: str) -> No
 
 def test_a_framework_is_made_of_names() -> None:
     assert framework_of("ab", [("a", "b"), ("a", "b")]) == Framework(("a", "b"), ((0, 1),))
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("notation", "lines"),
+    [
+        ("apx", ["% first", "arg(a).", "arg(b).", "att(a,b)."]), ("tgf", ["a", "b", "#", "a b"]),
+        ("iccma", ["# first", "p af 2", "1 2"]),
+    ],
+)  # fmt: skip
+def test_lines_end_in_any_way(notation: Notation, lines: list[str], end: str) -> None:
+    framework = parsed(end.join(lines), "m", notation)
+    assert (len(framework.names), framework.attacks) == (2, ((0, 1),))
+
+
+def test_labels_of_attacks_are_counted() -> None:
+    assert gathered("a\nb\n#\na b\nb a since then\n", "tgf").labels == 1

@@ -1,5 +1,6 @@
 """From a text to the framework that is asked about: a framework as it stands, or a map compiled."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, assert_never
 
@@ -65,13 +66,16 @@ class Asked:
         raise UnknownNameError("argument", name, near=near(name, names))
 
 
-def asked(text: str, name: str, support: Support = "reasons") -> Asked:
+def asked(
+    text: str, name: str, support: Support = "reasons", read: Callable[[str], ArgumentMap] = loads
+) -> Asked:
     """Return what a text, in any readable format, has to be asked about.
 
     Args:
         text: A framework, or a map.
         name: What messages call it.
         support: How the supports of a map are read.
+        read: Makes a map of a text that is no framework.
 
     Raises:
         LoadError: it is neither; carries every problem with line and column.
@@ -80,7 +84,7 @@ def asked(text: str, name: str, support: Support = "reasons") -> Asked:
     row = format_of_text(text, name)
     notation = next((each for each in NOTATIONS if each == row.name), None)
     if notation is None:
-        return _asked_of(loads(text, format=row.name, name=name), support)
+        return _asked_of(read(text), support)
     if support != "reasons":
         raise RequestError(f"in this framework nothing supports anything, so no support is {support}")
     framework = parsed(text, name, notation)

@@ -18,7 +18,6 @@ from argmap.editing.fixing import fixing
 from argmap.editing.rewriting import rewritten
 from argmap.editing.saving import saved
 from argmap.errors import ArgmapError, ManyMapsError, RequestError, UnknownNameError
-from argmap.files import loads
 from argmap.model import ArgumentMap
 from argmap.render.annotating import github, problems_of, sarif
 from argmap.render.checking import Wish, check_answer, fails
@@ -92,8 +91,7 @@ def opened(session: Session) -> Opened:
     text = session.text()
     path = session.path()
     name = session.name if path in {"-", builtin(session.name.partition(".")[0])} else shown(path)
-    m = loads(text, name=name)
-    session.knows(m)
+    m = session.map_in(text, name)
     article = _article(session, m)
     lock = read_lock(lock_path(session)) if article is not None else None
     return Opened(m, text, name, article, lock)

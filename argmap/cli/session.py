@@ -124,7 +124,26 @@ class Session:
         Raises:
             ArgmapError: it cannot be read.
         """
-        found = self.reading()
+        return self._remarked(self.reading())
+
+    def map_in(self, text: str, name: str = "") -> "ArgumentMap":
+        """Return the map in a text that `text` gave, as `load` does.
+
+        Args:
+            text: The text of the map that is meant.
+            name: What messages call it, where that is more than the file's name.
+
+        Raises:
+            LoadError: it is no map.
+        """
+        from argmap.files import reading_of  # noqa: PLC0415 - so that help needs none of it
+
+        found = reading_of(text, self.path(), name or self.name)
+        self.knows(found.map)
+        return self._remarked(found)
+
+    def _remarked(self, found: "Reading") -> "ArgumentMap":
+        """Return the map that was read; what was malformed in its text is remarked upon."""
         for each in found.findings[:MOST_REMARKS]:
             self.remark(f"{self.name}: {each.severity} {each.code} {each.message}")
         if more := len(found.findings[MOST_REMARKS:]):

@@ -97,9 +97,14 @@ class ArgumentGraph:
         self._take_own_names()
         links = list(self._links())
         ids = self._ids
-        nodes = [{"kind": "claim", **fields, "id": ids[key]} for key, fields in self.statements.items()]
-        for node in nodes:
-            self._check_text(node)
+        nodes = list(self.statements.values())
+        for key, node in self.statements.items():  # completed where they are: of copies there would be many
+            node.setdefault("kind", "claim")
+            node["id"] = ids[key]
+            text = node["text"] = sound(node["text"])
+            if not text or text.isspace():
+                self.note(NO_TEXT, node["id"], "has no text")
+                node["text"] = "?"
         data = {**head, "nodes": nodes, "links": links}
         if thesis in ids:
             data["thesis"] = ids[thesis]
@@ -131,28 +136,23 @@ class ArgumentGraph:
                 self._first_names[key] = name if free else f"{self._first_names[key]}.unnamed"
                 self._used.add(self._first_names[key])
 
-    def _check_text(self, node: Data) -> None:
-        text = node["text"] = sound(node["text"])
-        if not text or text.isspace():
-            self.note(NO_TEXT, node["id"], "has no text")
-            node["text"] = "?"
-
     def _join(self) -> None:
         """Sort the edges into premises and conclusions of steps."""
         statements, steps = self.statements, self.steps
+        premises, leads = self._premises, self._leads
         for source, target in self.edges:
             if source == target:
                 self.note(ITSELF, source, "is joined with itself")
             elif target in steps and source in statements:
-                self._premises[target].append(source)
+                premises[target].append(source)
             elif source in steps and (target in statements or target in steps):
-                self._leads[source].append(target)
+                leads[source].append(target)
             elif source in statements and target in statements:
                 self.note(DIRECT, source, f"leads to {visible(target[:60])} without a step: read as a reason")
                 key = direct(source, target)
                 steps[key] = {"relation": "supports"}
-                self._premises[key].append(source)
-                self._leads[key].append(target)
+                premises[key].append(source)
+                leads[key].append(target)
             else:
                 missing = source if source not in statements and source not in steps else target
                 self.note(DANGLING, missing, "is an end of an edge, and is not there")
@@ -160,14 +160,18 @@ class ArgumentGraph:
     def _links(self) -> Iterator[Data]:
         """Yield the links onto statements, then those that undercut one that is there."""
         undercutting: defaultdict[str, list[str]] = defaultdict(list)
+        ids = self._ids
         for key, fields in self.steps.items():
             premises, leads = self._premises.get(key), self._leads.get(key)
             if not premises or not leads:
                 self.note(HALF, key, f"is a step without {'premise' if leads else 'conclusion'}")
                 continue
-            for target in dict.fromkeys(leads):
-                if target in self._ids:
-                    yield from self._onto(key, target)
+            if _doubled(premises) or _doubled(leads):
+                self.note(TWICE, key, "is joined with the same twice: one edge counts")
+            for target in dict.fromkeys(leads) if len(leads) > 1 else leads:
+                if target in ids:
+                    if bearing := self._others(key, premises, target):
+                        yield self._link(key, bearing, ids[target])
                 elif fields["relation"] == "rebuts":
                     undercutting[target].append(key)
                 else:
@@ -182,32 +186,45 @@ class ArgumentGraph:
             for key in keys:
                 self.note(RING, key, "attacks a step that leads to no statement")
 
-    def _onto(self, key: str, target: str) -> Iterator[Data]:
-        premises = list(dict.fromkeys(self._premises[key]))
-        if target in premises:
-            self.note(ITSELF, key, "leads from a statement to itself")
-            premises.remove(target)
-        if premises:
-            joined = {"premises": [self._ids[each] for each in premises], "target": self._ids[target]}
-            yield {**self.steps[key], **joined, "id": self._name(key)}
+    def _others(self, key: str, premises: list[str], target: str) -> list[str]:
+        """Return the premises of a step, without what it leads to."""
+        if target not in premises:
+            return premises
+        self.note(ITSELF, key, "leads from a statement to itself")
+        return [each for each in premises if each != target]
 
     def _undercuts(self, key: str, target: str) -> Iterator[Data]:
-        premises = [self._ids[each] for each in dict.fromkeys(self._premises[key])]
         for attacked in self._names[target][:]:
-            joined = {"premises": premises, "target": attacked, "relation": "undercuts"}
-            yield {**self.steps[key], **joined, "id": self._name(key)}
+            yield self._link(key, self._premises[key], attacked) | {"relation": "undercuts"}
+
+    def _link(self, key: str, premises: list[str], target: str) -> Data:
+        """Return the next link that a step becomes: for the first one its fields are completed."""
+        ids, fields = self._ids, self.steps[key]
+        link = fields.copy() if key in self._names else fields
+        once = dict.fromkeys(premises) if len(premises) > 1 else premises
+        link["premises"] = [ids[each] for each in once]
+        link["target"] = target
+        link["id"] = self._name(key)
+        return link
 
     def _name(self, key: str) -> str:
         """Return a name for the next link that a step becomes: the step's own for the first."""
-        given = self._names.setdefault(key, [])
         first = name = self._first_names[key]
-        number = len(given)
-        while given and name in self._used:
-            number += 1
-            name = f"{first[:90]}-{number}"
-        self._used.add(name)
-        given.append(name)
+        given = self._names.get(key)
+        if given is None:
+            self._names[key] = [name]
+        else:
+            number = len(given)
+            while name in self._used:
+                number += 1
+                name = f"{first[:90]}-{number}"
+            given.append(name)
+            self._used.add(name)
         return name
+
+
+def _doubled(keys: list[str]) -> bool:
+    return len(keys) > 1 and len(set(keys)) < len(keys)
 
 
 def sound(text: str) -> str:

@@ -22,14 +22,14 @@ ITSELF: Final = "X110"
 """The code of an attack on itself."""
 
 
-_COMMENTS: Final = {"apx": r"%[^\n]*", "iccma": r"#[^\n]*"}
+_COMMENTS: Final = {"apx": r"%[^\r\n]*", "iccma": r"#[^\r\n]*"}
 _NUMBERED: Final = re.compile(r"# (\d+) (\S+)")
 """How argmap says the id of an argument that has only a number."""
 
 
 def reading(text: str, notation: Notation) -> Reading:
     """Make the map of a framework."""
-    framework, texts, problems = gathered(text, notation)
+    framework, texts, problems, labels = gathered(text, notation)
     ids, named = _ids(framework, text, notation)
     links: list[Data] = []
     findings: list[Finding] = []
@@ -42,7 +42,11 @@ def reading(text: str, notation: Notation) -> Reading:
     said = zip(ids, ids if named else framework.names, texts, strict=True)
     nodes = [{"kind": "claim", "id": node_id, "text": visible(text or name)} for node_id, name, text in said]
     m = ArgumentMap.model_validate({"nodes": nodes, "links": links})
-    told = {"comments": len(_comments(text, notation, named=named)), "attacks on itself": len(findings)}
+    told = {
+        "comments": len(_comments(text, notation, named=named)),
+        "attacks on itself": len(findings),
+        "labels of attacks": labels,
+    }
     return Reading(m, counted("kept beside", told), tuple(findings), problems)
 
 
@@ -85,7 +89,7 @@ def kept(m: ArgumentMap, notation: Notation) -> Kept:
     text = m.kept_beside(notation)
     if text is None:
         return Kept({})
-    framework, texts, _ = gathered(text, notation)
+    framework, texts, *_ = gathered(text, notation)
     ids, named = _ids(framework, text, notation)
     itself = [ids[one] for one, other in framework.attacks if one == other]
     there = m.by_id

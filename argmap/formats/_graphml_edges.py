@@ -15,8 +15,8 @@ from argmap.formats._graphml_elements import Element
 from argmap.formats._graphml_relations import (
     RELATIONS,
     relation_of,
-    relation_of_colour,
     relation_of_edge,
+    relation_of_looks,
 )
 from argmap.model import Relation
 from argmap.spelling import Hints
@@ -24,6 +24,7 @@ from argmap.wire import Data
 
 BY_COLOUR: Final = "relations told by colour alone"
 UNDERCUTS_STATEMENT: Final = "undercutters of a statement"
+UNDIRECTED: Final = "edges without a direction"
 UNNAMED: Final = "edges that name no relation"
 
 
@@ -73,8 +74,11 @@ class ForeignEdges:
         for element in edges:
             if self._known(element):
                 relation, spent = relation_of_edge(element)
-                if relation is None and (relation := relation_of_colour(element.colour)):
+                if relation is None and (relation := relation_of_looks(element)):
                     self.approximated[BY_COLOUR] += 1
+                elif relation is None and element.stroke not in {"", "line"}:
+                    element.values.setdefault("line", element.stroke)  # what it means, only its author knows
+                self.approximated[UNDIRECTED] += element.undirected
                 edge = _Edge(element, relation, foreign.link_rest(element, spent))
                 made += self._made(edge, f"#edge {len(made)}")
         for node in self._inferences.values():

@@ -21,6 +21,8 @@ class Element:
         inside: The groups it stands in, from the outside in.
         holds: Whether it is a group: a node with a graph inside.
         colour: Colour of an edge's line, as yEd writes it: `#RRGGBB`.
+        stroke: Style of an edge's line, as yEd writes it: line, dashed, dotted.
+        undirected: Whether an edge has no direction, or a graph's edges have none.
         two_headed: Whether an edge has arrowheads at both ends.
     """
 
@@ -35,6 +37,8 @@ class Element:
     inside: "tuple[Element, ...]" = ()
     holds: bool = False
     colour: str = ""
+    stroke: str = ""
+    undirected: bool = False
     two_headed: bool = False
 
     def problem(self, message: str) -> Problem:

@@ -4,6 +4,7 @@ Source: XML 1.0, production 2 (Char), https://www.w3.org/TR/xml/#charsets.
 """
 
 import re
+from html import unescape
 from typing import Final
 
 from argmap.controls import STEERING, visible
@@ -12,6 +13,11 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 """What XML 1.0 has no way to write (production 2)."""
 _SPACES: Final = str.maketrans("\t\n\r", "   ")
 _BETWEEN: Final = "\0"
+_TAG: Final = (
+    r"(?i)</?(?:html|head|body|p|div|span|font|center|b|i|u|s|em|strong|small|big|sub|sup|tt|code|a|h[1-6]"
+    r"|ul|ol|li|table|tr|td|th|img|hr)\b[^<>]*>"
+)
+"""Tags that people give to labels; whatever else stands between < and > is text."""
 
 
 def shown_all(texts: list[str]) -> list[str]:
@@ -41,3 +47,12 @@ def escaped(texts: list[str]) -> list[str]:
     whole = _BETWEEN.join(texts)
     whole = whole.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return whole.split(_BETWEEN)
+
+
+def without_html(label: str) -> str:
+    """Return the text of a label, which yEd shows as HTML where it begins so, as those of Argdown do."""
+    if not re.match(r"(?i)\s*<html>", label):
+        return label
+    joined = re.sub(r"(?i)(?<=\s)<br\s*/?>", "", label)  # a line that was only too long
+    broken = re.sub(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\s*/?>", "\n", joined)
+    return unescape(re.sub(_TAG, "", broken)).strip()

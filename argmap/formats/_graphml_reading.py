@@ -15,6 +15,7 @@ from argmap.formats import _graphml_foreign as foreign
 from argmap.formats._graphml_edges import (
     BY_COLOUR,
     UNDERCUTS_STATEMENT,
+    UNDIRECTED,
     UNNAMED,
     ForeignEdges,
     Record,
@@ -37,8 +38,9 @@ _HOW: Final = {
     _ATTRIBUTES: "kept in notes",
     _GROUPS: "as tags",
     UNNAMED: "read as reasons",
-    BY_COLOUR: "red attacks, green and blue support",
+    BY_COLOUR: "red attacks, violet undercuts, green and blue support",
     UNDERCUTS_STATEMENT: "read as rebuttals",
+    UNDIRECTED: "read from the first end to the second",
 }
 """What becomes of what a foreign file says and a map does not."""
 

@@ -13,6 +13,7 @@ from typing import Final, Never
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
 from argmap.formats._graphml_elements import Document, Element
+from argmap.formats._graphml_escapes import without_html
 from argmap.formats._xml import feed, local, parser_made
 from argmap.places import DEEPEST
 
@@ -112,7 +113,7 @@ class _Walk:
             elif tag == "data":
                 here.values[self._keys.get(self._data, (self._data, ""))[0]] = text
             else:
-                here.labels.append(text)
+                here.labels.append(without_html(text))
 
     def _key(self, attributes: Mapping[str, str]) -> None:
         self._data = attributes.get("id", "")
@@ -127,6 +128,7 @@ class _Walk:
     def _graph(self, attributes: Mapping[str, str]) -> None:
         """Take the start of a `<graph>`: the file's, a further one, or that inside a group."""
         element = self._element("graph", attributes)
+        element.undirected = attributes.get("edgedefault") == "undirected"
         if self._open:
             self._open[-1].holds = True
         if self._document is None:
@@ -144,6 +146,8 @@ class _Walk:
         element = self._element("edge", attributes)
         element.source = attributes.get("source", "")
         element.target = attributes.get("target", "")
+        usual = "false" if self._open and self._open[-1].undirected else "true"
+        element.undirected = attributes.get("directed", usual) == "false"
         missing = "" if element.source and element.target else "source or its target"
         self._take(element, "edges", missing)
 
@@ -157,6 +161,7 @@ class _Walk:
         """Take the start of yEd's `<y:LineStyle>`."""
         if self._open:
             self._open[-1].colour = attributes.get("color", "")
+            self._open[-1].stroke = attributes.get("type", "")
 
     def _arrows(self, attributes: Mapping[str, str]) -> None:
         """Take the start of yEd's `<y:Arrows>`."""

@@ -22,6 +22,7 @@ from argmap.wording import sort_of
 STATEMENT: Final = "I"
 STEPS: Final = {"RA": "supports", "CA": "rebuts", "MA": "supports"}
 DEFAULTS: Final = {"RA": "Default Inference", "CA": "Default Conflict", "MA": "Default Rephrase"}
+_USUAL: Final = {sort: frozenset({"", sort, usual}) for sort, usual in DEFAULTS.items()}
 _DIALOGUE: Final = {"L": "locutions", "TA": "transitions", "YA": "illocutions", "PA": "preferences"}
 SCHEMES: Final = {
     "1": "Analogy", "4": "CauseToEffect", "14": "Example", "15": "ExpertOpinion", "26": "PositionToKnow",
@@ -43,12 +44,10 @@ class Keys(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A node as far as it matters here."""
+    """A node of the dialogue, as far as it matters here."""
 
-    key: str
     type: str
     text: str
-    data: Data
 
 
 class Nodeset(Records):
@@ -67,46 +66,51 @@ class Nodeset(Records):
     def read_nodes(self, nodes: Iterable[Any], path: Path) -> None:
         """Take the nodes: statements and steps for the map, all others for who said what."""
         statements, steps, others = self.graph.statements, self.graph.steps, self.others
+        seen: set[str] = set()
+        rephrases = timestamps = scheme_ids = 0
         for place, data in enumerate(nodes):
-            record = self._record(data, (*path, place))
+            record = self._record(data, path, place)
             if record is None:
                 continue
-            key = record.key
-            if key in statements or key in steps or key in others:
+            key, sort, text = record
+            if key in seen:
                 self.graph.note(TWICE, key, "is there twice: the first one counts")
-            elif record.type == STATEMENT:
-                statements[key] = {"text": record.text}
-            elif record.type in STEPS:
-                steps[key] = {
-                    "relation": STEPS[record.type],
-                    "scheme": scheme_of(data, self.keys.schemes),
-                }
-                self.counts["rephrases"] += record.type == "MA"
+            elif sort == STATEMENT:
+                statements[key] = {"text": text}
+            elif sort in STEPS:
+                steps[key] = {"relation": STEPS[sort], "scheme": scheme_of(data, self.keys.schemes)}
+                rephrases += sort == "MA"
             else:
-                others[key] = record
-                self.counts[_DIALOGUE.get(record.type, "nodes of other types")] += 1
-            self.counts["timestamps"] += bool(record.data.get("timestamp"))
-            self.counts["scheme ids"] += bool(record.data.get("schemeID"))
+                others[key] = Record(sort, text)
+                self.counts[_DIALOGUE.get(sort, "nodes of other types")] += 1
+            seen.add(key)
+            if data.get("timestamp"):
+                timestamps += 1
+            if data.get("schemeID"):
+                scheme_ids += 1
+        self.counts += Counter({"rephrases": rephrases, "timestamps": timestamps, "scheme ids": scheme_ids})
 
-    def _record(self, data: Any, path: Path) -> Record | None:  # noqa: ANN401 - any JSON value
+    def _record(self, data: Any, path: Path, place: int) -> tuple[str, str, str] | None:  # noqa: ANN401
+        """Return the key, the type and the text of a node; None where it is none."""
         if not isinstance(data, dict):
-            self.fault(path, f"a node is an object, not {sort_of(data)}")
+            self.fault((*path, place), f"a node is an object, not {sort_of(data)}")
             return None
-        key, text = _key(data.get(self.keys.node)), data.get("text")
+        key, sort, text = data.get(self.keys.node), data.get("type", ""), data.get("text")
+        if type(key) is not str:
+            key = _key(key)
         if key is None:
-            self.fault(path, f"a node has a {self.keys.node}, which is a text or a whole number")
+            self.fault((*path, place), f"a node has a {self.keys.node}, which is a text or a whole number")
             return None
-        sort = data.get("type", "")
         if not isinstance(sort, str) or not isinstance(text, str | None):
             wrong = "text" if isinstance(sort, str) else "type"
-            self.fault((*path, wrong), f"the {wrong} of a node is text, not {sort_of(data[wrong])}")
+            self.fault((*path, place, wrong), f"the {wrong} of a node is text, not {sort_of(data[wrong])}")
             return None
-        return Record(key, sort, text or "", data)
+        return key, sort, text or ""
 
     def read_edges(self, edges: Iterable[Any], path: Path) -> None:
         """Take the edges: those between statements and steps for the map, all others for the dialogue."""
         source_key, target_key = self.keys.source, self.keys.target
-        graph, others = self.graph, self.others
+        joined, others = self.graph.edges, self.others
         for place, data in enumerate(edges):
             source = target = None
             if isinstance(data, dict):
@@ -117,11 +121,11 @@ class Nodeset(Records):
                 self.fault((*path, place), f"an edge has a {source_key} and a {target_key}")
             elif source in others or target in others:
                 self._edges.append((source, target))
-                missing = {source, target}.difference(others, graph.statements, graph.steps)
+                missing = {source, target}.difference(others, self.graph.statements, self.graph.steps)
                 for key in missing:
-                    graph.note(DANGLING, key, "is an end of an edge, and is not there")
+                    self.graph.note(DANGLING, key, "is an end of an edge, and is not there")
             else:
-                graph.edges.append((source, target))
+                joined.append((source, target))
 
     def _end(self, value: Any) -> str | None:  # noqa: ANN401 - any JSON value
         return _key(value.get(self.keys.node) if isinstance(value, dict) else value)
@@ -189,8 +193,7 @@ def scheme_of(data: Data, names: tuple[str, ...] = ("scheme", "text")) -> str | 
     sort = data["type"]
     for name in names:
         value = data.get(name)
-        usual = {"", sort, DEFAULTS[sort]}
-        if isinstance(value, str) and value.strip() not in usual:
+        if isinstance(value, str) and value.strip() not in _USUAL[sort]:
             return sound(value)
     return DEFAULTS["MA"] if sort == "MA" else None
 

@@ -52,6 +52,16 @@ class Records:
         return tuple(placed(self._text, ((path, visible(message)) for path, message in self._faults)))
 
 
+def as_list(data: Any) -> list[Any]:  # noqa: ANN401 - any JSON value
+    """Return a list of a file that is to be written anew; an empty one where it has something else."""
+    return data if isinstance(data, list) else []
+
+
+def objects(data: Any, *needed: str) -> list[dict[str, Any]]:  # noqa: ANN401 - any JSON value
+    """Return the objects in a list of a file that have all fields needed."""
+    return [each for each in as_list(data) if isinstance(each, dict) and each.keys() >= set(needed)]
+
+
 def refuse(name: str, message: str) -> LoadError:
     """Return the error for a text that is something else altogether."""
     return LoadError(name, [Problem(1, 1, message)])

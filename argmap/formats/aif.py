@@ -11,7 +11,7 @@ from typing import Any
 
 from argmap.formats._nodeset import Nodeset
 from argmap.formats._nodeset_writing import Update
-from argmap.formats._records import refuse
+from argmap.formats._records import as_list, refuse
 from argmap.jsontext import dumped, parsed
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
@@ -44,7 +44,9 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
     update = Update(m, data["nodes"], data["edges"])
     if kept is not None:
         data = parsed(kept, "beside.aif")
-        update = Update(m, data["nodes"], data.setdefault("edges", []), _nodeset(data, kept, "beside.aif"))
+        nodeset = _nodeset(data, kept, "beside.aif")
+        data |= {part: as_list(data.get(part)) for part in ("nodes", "edges")}
+        update = Update(m, data["nodes"], data["edges"], nodeset)
     update.apply()
     yield "{"
     mark = ""

@@ -25,7 +25,7 @@ def read(text: str, name: str) -> Reading:
     """Make the map that an Argdown export in JSON describes.
 
     Raises:
-        LoadError: with every problem of the text, each with line and column.
+        LoadError: it is no JSON, or no object.
     """
     data = parsed(text, name)
     if not isinstance(data, dict):
@@ -34,10 +34,9 @@ def read(text: str, name: str) -> Reading:
     building.statements(data.get("statements"))
     building.arguments(data.get("arguments"))
     building.relations(data.get("relations"))
-    if building.faults:
-        raise LoadError(name, placed(text, building.faults))
     counts = {"headings": sections_in(data.get("sections")), "maps of boxes and arrows": "map" in data}
-    return Mapping(building.document, name).reading({}, counts, ())
+    found = Mapping(building.document, name).reading({}, counts, ())
+    return found._replace(problems=tuple(placed(text, building.faults)))
 
 
 class _Building:
@@ -93,16 +92,17 @@ class _Building:
             named = member.get("title")
             whole = self._statements.get(named) if isinstance(named, str) else None
             if whole is None:
-                message = f"there is no statement {visible(str(named)[:60])}"
+                said = f" {visible(named[:60])}" if isinstance(named, str) else " without a title"
+                message = f"there is no statement{said}"
                 self.faults.append((("arguments", title, "pcs", position, "title"), message))
                 continue
             if member.get("role") == "premise":
                 since.append(whole)
                 continue
             inference = member.get("inference")
-            said = inference if isinstance(inference, dict) else {}
-            rules, data = said.get("inferenceRules"), said.get("data")
-            words = [rule for rule in rules if isinstance(rule, str)] if isinstance(rules, list) else []
+            rule = inference if isinstance(inference, dict) else {}
+            rules, data = rule.get("inferenceRules"), rule.get("data")
+            words = [each for each in rules if isinstance(each, str)] if isinstance(rules, list) else []
             step = Step(since, whole, words, data if isinstance(data, dict) else {})
             argument.steps.append(step)
             self._steps[title, position] = step
@@ -133,8 +133,11 @@ class _Building:
                 found = self._inference(name, entry.get("conclusionIndex"))
             else:
                 found = self._statements.get(name)
-        if found is None:
-            self.faults.append((("relations", at, side), f"there is no {sort} {visible(str(name)[:60])}"))
+            if found is None:
+                thing = sort if sort in {"argument", "inference"} else "statement"
+                self.faults.append((("relations", at, side), f"there is no {thing} {visible(name[:60])}"))
+        else:
+            self.faults.append((("relations", at, side), f"a relation leads {side} what has a title"))
         return found
 
     def _inference(self, title: str, position: Any) -> End | None:  # noqa: ANN401 - any JSON value

@@ -186,7 +186,7 @@ FORMATS: Final = (
         "annotations of brat, as of the Argument Annotated Essays",
         reads=True,
         writes=False,
-        begins=r"T\d+\t\S+ \d",
+        begins=r"(?:T\d+\t\S+ \d|R\d+\t\S+ \S+:|[AM]\d+\t\S+ [TRE]\d|#\d+\t\S+ \S)",
         kept=True,
     ),
     Format(

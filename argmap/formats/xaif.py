@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from argmap.formats._nodeset import Nodeset, names_of, scheme_named
 from argmap.formats._nodeset_writing import Update
-from argmap.formats._records import refuse
+from argmap.formats._records import as_list, objects, refuse
 from argmap.formats._spans import spans
 from argmap.jsontext import dumped, parsed
 from argmap.layout import layered
@@ -85,7 +85,7 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
         data = parsed(kept, "beside.xaif")
         nodeset = _nodeset(data, kept, "beside.xaif")
         for part in ("nodes", "edges"):
-            data["AIF"][part] = data["AIF"].get(part) or []
+            data["AIF"][part] = as_list(data["AIF"].get(part))
         update = Update(m, data["AIF"]["nodes"], data["AIF"]["edges"], nodeset, form_edges=False)
     update.apply()
     _draw(m, data, update.keys)
@@ -103,8 +103,8 @@ def _draw(m: ArgumentMap, data: dict[str, Any], keys: Mapping[str, str]) -> None
     ova = next((data[name] for name in ("OVA", "ova") if isinstance(data.get(name), dict)), None)
     if ova is None:
         return
-    there = {str(node["nodeID"]): node["nodeID"] for node in data["AIF"]["nodes"] if isinstance(node, dict)}
-    boxes = [box for box in ova.get("nodes") or [] if str(box.get("nodeID")) in there]
+    there = {str(node["nodeID"]): node["nodeID"] for node in objects(data["AIF"]["nodes"], "nodeID")}
+    boxes = [box for box in objects(ova.get("nodes"), "nodeID") if str(box["nodeID"]) in there]
     drawn = {str(box["nodeID"]) for box in boxes}
     placed = layered(m)
     for link in m.links:
@@ -115,8 +115,9 @@ def _draw(m: ArgumentMap, data: dict[str, Any], keys: Mapping[str, str]) -> None
         if key not in drawn:
             x, y = places.get(key, (0, 0))
             boxes.append({"nodeID": node_id, "visible": True, "x": x, "y": y, "timestamp": ""})
-    old = {(str(edge.get("fromID")), str(edge.get("toID"))): edge for edge in ova.get("edges") or []}
-    ends = [(edge["fromID"], edge["toID"]) for edge in data["AIF"]["edges"]]
+    drawn_edges = objects(ova.get("edges"), "fromID", "toID")
+    old = {(str(edge["fromID"]), str(edge["toID"])): edge for edge in drawn_edges}
+    ends = [(edge["fromID"], edge["toID"]) for edge in objects(data["AIF"]["edges"], "fromID", "toID")]
     ova["nodes"] = boxes
     ova["edges"] = [
         old.get((str(source), str(target)), {"fromID": source, "toID": target, "visible": True})

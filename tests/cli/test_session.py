@@ -176,3 +176,37 @@ def test_an_empty_word_names_no_map(folder: Path, line: list[str]) -> None:
     done = ran(*line)
     assert done.code == 2
     assert done.err == "argmap: an empty word names no map\nhint: choose one with -m FILE\n"
+
+
+@pytest.fixture
+def including(tmp_path: Path) -> Path:
+    """An Argdown text that asks for another file, twice."""
+    (tmp_path / "part.argdown").write_text(
+        "[b]: Boats take an hour\n\n[c]: It held\n  + [b]\n", encoding="utf-8"
+    )
+    main = tmp_path / "main.argdown"
+    main.write_text(
+        "[a]: Open it\n  + [b]\n\n@include(part.argdown)\n\n@include(part.argdown)\n", encoding="utf-8"
+    )
+    return main
+
+
+@pytest.mark.parametrize("words", [["-m", "MAP", "show"], ["check", "MAP"], ["solve", "EE-GR", "MAP"]])
+def test_every_command_puts_in_the_files_that_a_text_asks_for(including: Path, words: list[str]) -> None:
+    result = ran(*[str(including) if word == "MAP" else word for word in words])
+    assert "not followed" not in result.err
+    assert result.code in {0, 1}
+    assert result.err == (
+        "argmap: main.argdown: warning X109 part.argdown is there already: each file is put in once\n"
+    )
+    assert result.out == "[[a,b,c]]\n" or words[0] != "solve"
+
+
+@pytest.mark.parametrize("words", [["-m", "MAP", "show"], ["check", "MAP"], ["solve", "EE-GR", "MAP"]])
+def test_every_command_tells_what_is_wrong_in_the_file_that_was_asked_for(
+    including: Path, words: list[str]
+) -> None:
+    (including.parent / "part.argdown").write_text("[b]: B\n\n[c]: C {k: [1, 2}\n", encoding="utf-8")
+    result = ran(*[str(including) if word == "MAP" else word for word in words])
+    assert result.code == 2
+    assert "part.argdown:3:" in result.err

@@ -161,6 +161,18 @@ def test_a_very_long_row_of_attacks_on_attacks_is_cut_where_a_map_ends() -> None
     assert Counter(finding.code for finding in found.findings) == {"X106": 29}
 
 
+def test_an_edge_that_is_there_twice_counts_once_and_is_found() -> None:
+    found = read(
+        nodeset(
+            [node("1", "I"), node("2", "I"), node("3", "RA")], ("1", "3"), ("1", "3"), ("3", "2"), ("3", "2")
+        )
+    )
+    assert joined(found.map) == [(("n1",), "supports", "n2", None)]
+    assert [(each.code, each.message) for each in found.findings] == [
+        ("X108", "3 is joined with the same twice: one edge counts")
+    ]
+
+
 def test_every_record_that_is_none_is_told_with_its_place_and_left_out_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "m.json"
     path.write_text(

@@ -1,12 +1,13 @@
 """The JSON of Argdown's tool: the same map as from the text it was made of, and what is refused."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from argmap.errors import LoadError
-from argmap.files import loads
+from argmap.files import loads, reading
 from argmap.formats import argdown, argdown_json
 from argmap.formats.table import format_of_text
 
@@ -100,6 +101,18 @@ def changed(**parts: Any) -> str:
 )  # fmt: skip
 def test_what_is_no_export_is_refused_in_words(text: str, words: str) -> None:
     with pytest.raises(LoadError) as caught:
-        argdown_json.read(text, "m")
+        loads(text, format="argdown-json", name="m")
     assert words in str(caught.value)
     assert all(line.startswith("m:1:") for line in caught.value.lines())
+
+
+def test_what_is_wrong_is_left_out_when_asked(tmp_path: Path) -> None:
+    relation = {"relationType": "support", "from": None, "fromType": "equivalence-class", "to": "c"}
+    path = tmp_path / "export.json"
+    path.write_text(changed(relations=[relation, 5]), encoding="utf-8")
+    found = reading(path, format="argdown-json", lenient=True)
+    assert [node.text for node in found.map.nodes][:1] == ["t #x"]
+    assert [each.message.partition(": ")[2] for each in found.findings] == [
+        "a relation leads from what has a title",
+        "a relation is support, attack, contradictory, contrary, entails or undercut",
+    ]

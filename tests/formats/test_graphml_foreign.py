@@ -150,6 +150,122 @@ def test_a_map_of_argdown_gives_titles_texts_and_relations_by_colour_and_heads()
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "text"),
+    [
+        ("<html>A tunnel is <br/>being <br/>built </html>", "A tunnel is being built"),
+        ("<HTML><b>One</b><br>Two &amp; three</HTML>", "One\nTwo & three"),
+        ("<html>x < y and z > w <i>so</i></html>", "x < y and z > w so"),
+        ("a <b>is</b> no page", "a <b>is</b> no page"),
+        ("<html>" + "<br" * 50_000, "<br" * 50_000),
+        ("<html>" + "<" * 50_000, "<" * 50_000),
+    ],
+)
+def test_labels_that_yed_shows_as_html_give_their_text(label: str, text: str) -> None:
+    said = label.replace("&", "&amp;").replace("<", "&lt;")
+    box = '<data key="d6"><y:ShapeNode><y:NodeLabel>{}</y:NodeLabel></y:ShapeNode></data>'
+    assert read(f'<node id="a">{box.format(said)}</node>').nodes[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("colour", "relation"),
+    [("#00ff00", "supports"), ("#ff0000", "rebuts"), ("#551A8B", "undercuts"), ("#0000ff", "supports")],
+)
+def test_colours_that_argdown_gives_to_lines_tell_relations(colour: str, relation: str) -> None:
+    line = f'<data key="d7"><y:PolyLineEdge><y:LineStyle color="{colour}"/></y:PolyLineEdge></data>'
+    m = read(nodes("a", "b", "c") + edge("b", "a") + edge("c", "b", line))
+    (link,) = (each for each in m.links if each.premises == ("c",))
+    assert link.relation == relation
+
+
+GEPHI = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key attr.name="label" attr.type="string" for="node" id="label"/>
+<key attr.name="Edge Label" attr.type="string" for="edge" id="edgelabel"/>
+<key attr.name="weight" attr.type="double" for="edge" id="weight"/>
+<key attr.name="r" attr.type="int" for="all" id="r"/>
+<key attr.name="g" attr.type="int" for="all" id="g"/>
+<key attr.name="b" attr.type="int" for="all" id="b"/>
+<key attr.name="x" attr.type="float" for="node" id="x"/>
+<graph edgedefault="directed">
+<node id="0"><data key="label">Cars should pay</data><data key="r">192</data><data key="x">-3.5</data></node>
+<node id="1"><data key="label">Shops lose trade</data></node>
+<node id="2"><data key="label">The air is bad</data></node>
+<node id="3"><data key="label">Nobody asked</data></node>
+<edge id="0" source="1" target="0"><data key="edgelabel">Con</data><data key="weight">2.0</data></edge>
+<edge id="1" source="2" target="0"><data key="r">26</data><data key="g">152</data><data key="b">80</data></edge>
+<edge id="2" source="3" target="0"><data key="r">215</data><data key="g">48</data><data key="b">39</data></edge>
+</graph>
+</graphml>
+"""
+
+
+def test_a_graph_of_gephi_gives_labels_of_edges_and_colours() -> None:
+    found = graphml.read(GEPHI, "x")
+    assert (found.map.nodes[0].text, found.map.nodes[0].note) == (
+        "Cars should pay",
+        "id: 0\nr: 192\nx: -3.5",
+    )
+    assert [(link.premises, link.relation) for link in found.map.links] == [
+        (("n2",), "supports"), (("n1",), "rebuts"), (("n3",), "rebuts"),
+    ]  # fmt: skip
+    assert [loss.count for loss in found.losses if "colour" in loss.feature] == [2]
+
+
+@pytest.mark.parametrize(
+    ("colour", "relation"),
+    [
+        ("green", "supports"), ("#2CA02C", "supports"), ("#0f0", "supports"), ("blue", "supports"),
+        ("Red", "rebuts"), ("#d62728", "rebuts"), ("#d62728ff", "rebuts"), ("rgb(214, 39, 40)", "rebuts"),
+        ("black", None), ("grey", None), ("#zzz", None), ("rgb(1,2)", None),
+        ("", None), ("9" * 5000, None), ("#" + "f" * 7, None),
+    ],
+)  # fmt: skip
+def test_a_colour_that_networkx_writes_tells_where_no_word_does(colour: str, relation: str | None) -> None:
+    nx = pytest.importorskip("networkx")
+    graph = nx.DiGraph()
+    graph.add_edge("b", "a", color=colour)
+    graph.add_edge("c", "a", color=colour, stance="con")
+    out = io.BytesIO()
+    nx.write_graphml(graph, out)
+    found = graphml.read(out.getvalue().decode(), "x")
+    assert {link.premises[0]: link.relation for link in found.map.links} == {
+        "b": relation or "supports", "c": "rebuts",
+    }  # fmt: skip
+    told = {loss.feature: loss.count for loss in found.losses}
+    assert told.get("relations told by colour alone", 0) == (relation is not None)
+    assert told.get("edges that name no relation", 0) == (relation is None)
+
+
+def test_a_colour_that_igraph_writes_tells_where_no_word_does(tmp_path: Path) -> None:
+    igraph = pytest.importorskip("igraph")
+    graph = igraph.Graph(n=3, edges=[(1, 0), (2, 0)], directed=True)
+    graph.es["color"] = ["green", "red"]
+    path = tmp_path / "igraph.graphml"
+    graph.write_graphml(str(path))
+    m = graphml.read(path.read_text(encoding="utf-8"), "x").map
+    assert joined(m) == [(("n1",), "supports", "n0"), (("n2",), "rebuts", "n0")]
+
+
+def test_a_line_that_is_drawn_otherwise_is_kept_in_words_and_means_nothing() -> None:
+    dashed = (
+        '<data key="d7"><y:PolyLineEdge><y:LineStyle color="#000000" type="dashed"/></y:PolyLineEdge></data>'
+    )
+    (link,) = read(nodes("a", "b") + edge("b", "a", dashed)).links
+    assert (link.relation, link.note) == ("supports", "line: dashed")
+
+
+def test_edges_without_a_direction_are_counted() -> None:
+    nx = pytest.importorskip("networkx")
+    graph = nx.Graph()
+    graph.add_edge("b", "a", relation="attacks")
+    out = io.BytesIO()
+    nx.write_graphml(graph, out)
+    found = graphml.read(out.getvalue().decode(), "x")
+    assert joined(found.map) == [(("b",), "rebuts", "a")]
+    assert [(loss.feature, loss.count) for loss in found.losses] == [("edges without a direction", 1)]
+
+
 # --- relations ------------------------------------------------------------------------------------
 
 

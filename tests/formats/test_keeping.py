@@ -2,11 +2,12 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 
-from argmap import ArgumentMap, dumps, loads
+from argmap import ArgumentMap, dump, dumps, loads, reading
 from argmap.conversion import Conversion
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_named
@@ -75,6 +76,16 @@ def test_after_a_change_what_was_said_is_still_there_or_is_told(row: Format) -> 
         assert {"Another wording", "A new one"} <= {node.text for node in back.nodes}
 
 
+@pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "arguebuf"])
+def test_json_that_is_only_laid_out_otherwise_is_not_kept_beside(name: str) -> None:
+    m = ArgumentMap(nodes=(Claim(id="fog", text="Nebel über See"), Claim(id="late", text="Late")))
+    data = json.loads(dumps(loads(dumps(m, format=name), format=name), format=name))
+    for text in (json.dumps(data, indent=4), json.dumps(data, sort_keys=True, ensure_ascii=False)):
+        assert loads(text, format=name).beside == ()
+    more = json.dumps({**data, "strange": 1.0}, indent=4)
+    assert loads(more, format=name).beside == ((name, more),)
+
+
 @pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "arguebuf", "apx", "iccma", "tgf"])
 def test_whatever_still_fits_is_taken_over(name: str) -> None:
     text = TEXTS[name]
@@ -126,3 +137,19 @@ def test_any_map_comes_back_out_of_any_document(name: str, m: ArgumentMap, other
     into = m.model_copy(update={"beside": ((name, json.dumps(kept)),)})
     back = loads(dumps(into, format=name), format=name)
     assert back.model_copy(update={"beside": ()}) == m.model_copy(update={"beside": ()})
+
+
+@pytest.mark.parametrize("odd", [None, True, 5, "x", {}, [], [None], [{}], ["x"]])
+@pytest.mark.parametrize("part", ["nodes", "edges", "locutions", "participants"])
+@pytest.mark.parametrize("name", ["aif", "xaif"])
+def test_a_map_of_a_malformed_nodeset_is_written_all_the_same(
+    tmp_path: Path, name: str, part: str, odd: object
+) -> None:
+    drawn = {"nodes": odd, "edges": odd} if part == "participants" else {"nodes": [], "edges": []}
+    data = json.loads(TEXTS[name]) | ({"OVA": drawn} if name == "xaif" else {})
+    (data["AIF"] if name == "xaif" else data)[part] = odd
+    path = tmp_path / "malformed.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    m = reading(path, format=name, lenient=True).map
+    dump(m.model_copy(update={"nodes": (*m.nodes, Claim(id="new", text="A new one"))}), path, format=name)
+    assert "A new one" in [node.text for node in reading(path, format=name, lenient=True).map.nodes]

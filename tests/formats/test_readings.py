@@ -133,8 +133,34 @@ def test_a_microtext_joins_segments_and_further_premises() -> None:
         (("a1",), "rebuts", "a2", None),
         (("a3",), "undercuts", "c7", None),
     ]
-    assert told(found) == {"segments outside of the argument": 1, "stance": 1}
+    assert told(found) == {"units of several segments": 1, "segments outside of the argument": 1, "stance": 1}
     assert [(each.code, each.message) for each in found.findings] == [("X107", "a4 has no text")]
+
+
+def test_segments_that_do_not_stand_together_are_no_quotation() -> None:
+    seg = '<edge id="s{0}" src="e{0}" trg="a1" type="seg"/>'
+    text = "".join(f'<edu id="e{at}">word {at}</edu>' for at in range(1, 5)) + '<adu id="a1" type="pro"/>'
+    apart = read(f"<arggraph>{text}{seg.format(1)}{seg.format(3)}</arggraph>", "arggraph").map.nodes[0]
+    assert (apart.text, apart.anchor) == ("word 1 word 3", None)
+    together = read(f"<arggraph>{text}{seg.format(3)}{seg.format(2)}</arggraph>", "arggraph").map.nodes[0]
+    assert together.anchor is not None
+    assert together.text == together.anchor.quote == "word 2 word 3"
+
+
+def test_edges_of_a_microtext_may_attack_edges_that_attack_edges() -> None:
+    edges = "".join(
+        f'<edge id="c{at}" src="a{at}" trg="{target}" type="{sort}"/>'
+        for at, target, sort in ((4, "c3", "und"), (3, "c2", "und"), (5, "c3", "add"), (2, "a1", "reb"))
+    )
+    units = "".join(
+        f'<edu id="e{at}">w{at}</edu><adu id="a{at}" type="pro"/><edge id="s{at}" src="e{at}" trg="a{at}" type="seg"/>'
+        for at in range(1, 6)
+    )
+    assert joined(read(f"<arggraph>{units}{edges}</arggraph>", "arggraph").map) == [
+        (("a2",), "rebuts", "a1", None),
+        (("a3", "a5"), "undercuts", "c2", None),
+        (("a4",), "undercuts", "c3", None),
+    ]
 
 
 BRAT = """T2\tClaim 10 18\t"Fog is bad
@@ -166,7 +192,47 @@ def test_annotations_of_brat_become_claims_and_stances_links() -> None:
             (("t5",), "rebuts", "t1", None),
         ]
     )
-    assert told(found) == {"offsets": 5, "attributes": 1, "notes": 1, "major claims after the first": 1}
+    assert m.nodes[4].note == "sure?"
+    assert told(found) == {"offsets": 5, "attributes": 1, "major claims after the first": 1}
+
+
+def test_ends_of_a_relation_of_brat_stand_in_any_order_and_stances_agree() -> None:
+    spans = "T1\tPremise 0 4\tDark\nT2\tPremise 5 9\tLate\n"
+    relations = "R1\tsupports Arg2:T2 Arg1:T1\nR2\tattacks From:T1 Target:T2\n"
+    others = "#1\tAnnotatorNotes T1\ta\n#2\tNote T1\tb\n#3\tNote R1\tc\nE1\tRun:T1\n*\tEquiv T1 T2\nN1\tRef T1 W:5\tW\n"
+    found = read(spans + relations + others + "A1\tStance T1 For\nA2\tStance T1 For\n", "brat")
+    assert joined(found.map) == [(("t1",), "supports", "t2", None), (("t1",), "rebuts", "t2", None)]
+    assert found.map.nodes[0].note == "a\nb"
+    assert told(found) == {
+        "offsets": 2, "events": 1, "equivalences": 1, "normalisations": 1, "stances without a major claim": 1,
+        "notes": 1,
+    }  # fmt: skip
+    with pytest.raises(LoadError, match="4:1: T1 has another stance already"):
+        loads(spans + "A1\tStance T1 For\nA2\tStance T1 Against\n", format="brat", name="m")
+
+
+def test_a_stance_of_what_is_not_there_is_found() -> None:
+    found = read("T1\tMajorClaim 0 4\tDark\nA1\tStance T9 For\n", "brat")
+    assert [each.message for each in found.findings][:1] == ["T9 is an end of an edge, and is not there"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_in_any_way_and_half_characters_are_made_visible(end: str) -> None:
+    spans = f"T1\tClaim 0 4\tD\ud800{end}T2\tClaim 5 9\tLate{end}"
+    m = read(spans, "brat").map
+    assert [(node.text, node.anchor.quote) for node in m.nodes if node.anchor] == [
+        ("D\\ud800", "D\\ud800"), ("Late", "Late"),
+    ]  # fmt: skip
+    said = f"Discussion Title: T\ud800{end}{end}1. y [a](b\ud800){end}1.1. w{end}"
+    found = read(said, "kialo")
+    assert (found.map.title, found.map.nodes[0].note) == ("T\\ud800", "b\\ud800")
+    assert told(found) == {"addresses of evidence": 1, "claims that are neither pro nor con": 1}
+
+
+@pytest.mark.parametrize("first", ["R1\tsupports Arg1:T1 Arg2:T2", "A1\tStance T1 For", "#1\tNote T1\twhy"])
+def test_annotations_of_brat_are_known_whatever_comes_first(first: str) -> None:
+    found = read(f"{first}\nT1\tClaim 0 4\tDark\nT2\tClaim 5 9\tLate\n", "brat")
+    assert len(found.map.nodes) == 2
 
 
 KIALO = """Discussion Title: Should ferries wait?
@@ -200,6 +266,36 @@ def test_a_discussion_of_kialo_has_references_addresses_and_long_claims() -> Non
     assert found.problems == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "relation"),
+    [
+        ("1.1. Pro: x", "supports"), ("1.1. con: x", "rebuts"), ("  1.1. Contra: x", "rebuts"), ("1.1.Pro: x", "supports"),
+        ("1.1. Pour: x", "supports"), ("1.1. En contra: x", "rebuts"), ("1.1. Dafür: x", "supports"), ("1.1. x", None),
+    ],
+)  # fmt: skip
+def test_a_stance_of_kialo_is_said_in_several_tongues(line: str, relation: str | None) -> None:
+    m = read(f"Discussion Title: T\n\n1. y\n{line}\n", "kialo").map
+    assert [node.text for node in m.nodes] == ["y", "x"]
+    assert [link.relation for link in m.links] == ([relation] if relation else [])
+
+
+def test_a_list_within_a_claim_is_a_part_of_it() -> None:
+    found = read("Discussion Title: T\n\n1. y:\n1. one\n1.1. Pro: z\n1. two\n", "kialo")
+    assert [node.text for node in found.map.nodes] == ["y:\n1. one", "z\n1. two"]
+    assert [each.message for each in found.findings] == [
+        f"line {line} has the number of another claim: read as a part of the one it stands in"
+        for line in (4, 6)
+    ]
+
+
+def test_addresses_keep_their_brackets_and_thousands_of_brackets_are_read() -> None:
+    found = read("Discussion Title: T\n\n1. y [a](https://e.org/b_(c)) [d [e](https://e.org/f)\n", "kialo")
+    (node,) = found.map.nodes
+    assert (node.text, node.note) == ("y a [d e", "https://e.org/b_(c)\nhttps://e.org/f")
+    for sign in ("[", "[a](", "(", "\\", "->", "[a]((", "1."):
+        assert read(f"Discussion Title: T\n\n1. y {sign * 100_000}\n", "kialo").map.nodes[0].text[0] == "y"
+
+
 def test_a_reference_of_a_claim_to_itself_is_found() -> None:
     assert [each.code for each in read(KIALO, "kialo").findings] == ["X101"]
 
@@ -207,11 +303,16 @@ def test_a_reference_of_a_claim_to_itself_is_found() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "lines"),
     [
-        ("Discussion Title: T\n1.1. Pro: x\n1. y\n1. z\n1.2. Con: -> See 7.\n1.3. Con: -> See 1.3.\n1.9.1. Con: w\n", "kialo", ["4:1: the claim 1. is there twice", "5:1: this refers to no claim: -> See 7.", "6:1: this refers to no claim: -> See 1.3.", "7:1: there is no claim 1.9. above this one"]),
+        ("Discussion Title: T\n1.1. Pro: x\n1. y\n1.1. Pro: z\n1.2. Con: -> See 7.\n1.3. Con: -> See 1.3.\n1.9.1. Con: w\n", "kialo", ["4:1: the claim 1.1. is there twice", "5:1: this refers to no claim: -> See 7.", "6:1: this refers to no claim: -> See 1.3.", "7:1: there is no claim 1.9. above this one"]),
         ("words\n", "kialo", ["1:1: a claim begins with its number: 1.2. Pro: …"]),
         ("T1\tClaim 0 1\tx\nT1\tClaim 0 1\tx\nfoo\nR1\tlikes Arg1:T1 Arg2:T1\n", "brat", ["2:1: T1 is there twice", "3:1: this is no annotation of brat: a span, a relation, an attribute", "4:1: R1 says likes, and not supports or attacks"]),
         ("<lkif><argument-graphs><argument-graph>\n<statements><statement/></statements>\n<arguments><argument id='a'/></arguments></argument-graph></argument-graphs></lkif>", "lkif", ["2:13: a statement has an id of its own", "3:12: an argument has an id of its own and a conclusion"]),
-        ("<arggraph>\n<adu/><edge type='x'/></arggraph>", "arggraph", ["2:1: an <adu> has an id of its own", "2:7: an <edge> has an id of its own and a type: seg, sup, exa, reb, und or add, not x"]),
+        ("<arggraph>\n<adu/><edge type='x'/></arggraph>", "arggraph", ["2:1: each <adu> has an id of its own", "2:7: an <edge> is of type seg, sup, exa, reb, und or add, not x"]),
+        ("<arggraph>\n<joint id='j'/><joint id='k'/><edge src='j' trg='k' type='seg'/>\n<edge id='c' src='j' type='sup'/>\n<edge src='j' trg='k' type='sup'/>\n<edu id='e'/><edu id='e'/><joint id='e'/></arggraph>", "arggraph", [
+            "2:31: a seg leads from an <edu> to a <joint> or an <adu>, or from a <joint> to an <adu>",
+            "3:1: an <edge> has a src and a trg", "4:1: an <edge> has an id of its own", "5:14: each <edu> has an id of its own",
+            "5:27: each <joint> has an id of its own",
+        ]),
         ("<x/>", "lkif", ["1:1: this is XML, but no LKIF: it does not begin with <lkif>"]),
         ("<x/>", "caf", ["1:1: this is XML, but no CAF: it does not begin with <caf>"]),
         ("<x/>", "arggraph", ["1:1: this is XML, but no microtext: it does not begin with <arggraph>"]),

@@ -47,9 +47,7 @@ def command(
     """
     session = ctx.ensure_object(Session)
     session.map = file or session.map
-    question = asked(session.text(), session.name, support)
-    if question.m is not None:
-        session.knows(question.m)
+    question = asked(session.text(), session.name, support, session.map_in)
     wanted = question.posed(problem, argument)
     solution = solve(question.framework, wanted, seconds=timeout, most=limit)
     for words in remarks(question, solution):
