@@ -5,7 +5,7 @@ The library python-sat is an extra: `argmap[solve]`.
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from threading import Timer
+from threading import TIMEOUT_MAX, Timer
 from typing import Any, Final
 
 from argmap.errors import RequestError
@@ -72,7 +72,7 @@ def satisfying(seconds: float | None) -> Iterator[Satisfying]:
         ) from None
     with Solver(ENGINE) as engine:
         solver = Satisfying(engine)
-        timer = Timer(seconds, solver.stop) if seconds is not None else None
+        timer = Timer(min(seconds, TIMEOUT_MAX), solver.stop) if seconds is not None else None
         if timer is not None:
             timer.daemon = True
             timer.start()

@@ -142,8 +142,8 @@ def _all(framework: Framework, semantics: Semantics, solver: Satisfying) -> _Fou
 
 
 def _listed(problem: Problem, found: _Found, most: int | None) -> Solution:
-    if problem.task == "SE":
-        most = 1
+    if problem.task != "EE":
+        most = 1 if problem.task == "SE" else None  # what is only counted is not listed
     extensions: list[Extension] = []
     count = 0
     try:

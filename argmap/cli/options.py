@@ -1,5 +1,6 @@
 """The options that commands share, and the class of commands whose help begins with an example."""
 
+import math
 from collections.abc import Callable
 from typing import Any, Final, TypeVar, cast
 
@@ -108,6 +109,13 @@ def quote_options(function: F) -> F:
     """Add the options of commands that can show passages of the source."""
     function = source_option(function)
     return click.option("--quotes", is_flag=True, help="Show the passages of the source.")(function)
+
+
+def a_number(ctx: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
+    """Refuse what is written as a number and is none: every range lets it through."""
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("nan is no number.", ctx, parameter)
+    return value
 
 
 def given(ctx: click.Context) -> list[str]:

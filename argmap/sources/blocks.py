@@ -53,7 +53,6 @@ _LINE: Final = re.compile(
     + "|".join(f"(?P<{kind}>{begins})" for kind, begins in _KINDS.items())
     + rf")[^\r\n]*{_BREAK}"
 )
-_NAMES: Final = ("blank", *_KINDS)
 _FENCE: Final = re.compile(
     rf"(?:\A|(?<=[\r\n]))[ ]{{0,3}}(?P<fence>`{{3,}}|~{{3,}})(?P<about>[^`\r\n]*){_BREAK}"
 )
@@ -85,7 +84,7 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         found = _LINE.match(text, position)
         assert found is not None  # noqa: S101 - whatever it is, it is a text
-        kind = next(name for name in _NAMES if found[name] is not None)
+        kind = found.lastgroup or ""  # of groups within one another, the outer one closes last
         yield _Line(kind, found["number"], position, found.end(kind), found.end())
         position = found.end()
 

@@ -21,6 +21,9 @@ MOST_WORDS: Final = 20_000
 WINDOWS: Final = 4
 """Stretches of the article that are looked at closely."""
 
+ENOUGH: Final = 0.8
+"""Likeness, in [0, 1], from which on no place is looked for by the words around it."""
+
 WORD: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks letter by letter
 _VOTES: Final = 600
 _SAMPLE: Final = 64
@@ -61,13 +64,20 @@ class Likenesses:
             return False
         return len(re.findall(WORD, words)) <= MOST_WORDS
 
-    def nearest(self, words: str) -> list[Likely]:
-        """Return stretches that are like some folded words, apart from one another, the likest first."""
+    def nearest(self, words: str, around: tuple[str, str] = ("", "")) -> list[Likely]:
+        """Return stretches that are like some folded words, apart from one another, the likest first.
+
+        What stood before and after the words helps to find where they may stand, and does not count
+        for how like they are.
+        """
         if not self.searches(words):
             return []
-        tokens = [found.span() for found in re.finditer(WORD, words)]
-        sought = [words[start:end] for start, end in tokens]
+        sought = re.findall(WORD, words)
+        before, after = (re.findall(WORD, each) for each in around)
         found = {self._aligned(words, sought, *window) for window in self._windows(sought)}
+        if (before or after) and not any(each and each.likeness >= ENOUGH for each in found):
+            windows = self._windows([*before, *sought, *after], len(before), len(after))
+            found |= {self._aligned(words, sought, *window) for window in windows}
         ranked = sorted((each for each in found if each), key=lambda each: (-each.likeness, each.start))
         return apart(ranked, lambda each: each[:2])
 
@@ -82,26 +92,33 @@ class Likenesses:
             places[self._text[start:end]].append(index)
         return places
 
-    def _windows(self, sought: Sequence[str]) -> Iterator[tuple[int, int]]:
-        """Yield the stretches, in words of the article, for which the rarest words sought vote."""
-        width = max(4, len(sought) // 4)
-        step = max(1, len(sought) // _SAMPLE)
+    def _windows(self, voters: Sequence[str], before: int = 0, after: int = 0) -> Iterator[tuple[int, int]]:
+        """Yield the stretches, in words of the article, for which the rarest of some words vote.
+
+        Args:
+            voters: The words sought, and those around them.
+            before: How many of them stood before.
+            after: How many of them stood after.
+        """
+        length = len(voters) - before - after
+        width = max(4, length // 4)
+        step = max(1, len(voters) // _SAMPLE)
         rare = sorted(
-            ((len(self._places[word]), index) for index, word in enumerate(sought) if word in self._places),
+            ((len(self._places[word]), index) for index, word in enumerate(voters) if word in self._places),
             key=lambda each: (each[0], each[1] % step, each[1]),
         )[:_SAMPLE]
         votes: defaultdict[int, float] = defaultdict(float)
         left = _VOTES
         for number, index in rare:
-            for place in self._places[sought[index]][:left]:
-                bin_of = (place - index) // width
+            for place in self._places[voters[index]][:left]:
+                bin_of = (place - index + before) // width
                 votes[bin_of] += 1 / number
                 votes[bin_of + 1] += 1 / number
             left = max(left - number, 0)
         best = nsmallest(WINDOWS, votes.items(), key=lambda each: (-each[1], each[0]))
         for bin_of, _ in best:
             start = max((bin_of - 1) * width - 2, 0)
-            end = min((bin_of + 1) * width + len(sought) + 2, len(self._spans))
+            end = min((bin_of + 1) * width + length + 2, len(self._spans))
             if start < end:
                 yield start, end
 

@@ -78,7 +78,10 @@ class Refinder:
         """
         words = fold(remembered.exact)
         around = (fold(remembered.prefix), fold(remembered.suffix)) if known else ("", "")
-        found = self._verbatim(words) or [*self._between(words, *around), *self._likenesses.nearest(words)]
+        found = self._verbatim(words) or [
+            *self._between(words, *around),
+            *self._likenesses.nearest(words, around),
+        ]
         hint = self._folded.position(remembered.start) if known else -1
         weighed = {each[:2]: self._weighed(each, around, hint) for each in found}
         likest = sorted(weighed.values(), key=lambda each: (-each.likeness, each.place))

@@ -144,6 +144,17 @@ def test_a_limit_ends_the_list_and_says_so() -> None:
     assert (len(exact.extensions), exact.whole) == (8, True)
 
 
+def test_a_count_has_no_limit() -> None:
+    pairs = [(f"{number}{end}", f"{number}{other}") for number in range(3) for end, other in ("ab", "ba")]
+    framework = framework_of([f"{number}{end}" for number in range(3) for end in "ab"], pairs)
+    counted = solve(framework, Problem("CE", "PR"), most=5)
+    assert (counted.count, counted.whole, counted.extensions) == (8, True, ())
+
+
+def test_a_time_limit_may_be_longer_than_a_machine_can_wait() -> None:
+    assert solve(framework_of("a", []), Problem("CE", "PR"), seconds=1e14).count == 1
+
+
 def test_a_time_limit_ends_the_search_with_what_was_found() -> None:
     counted = solve(choices(60), Problem("CE", "PR"), seconds=0.3)
     assert counted.whole is False

@@ -82,6 +82,7 @@ def told(*arguments: str) -> list[str]:
         (["export", "gif"], "there is no format gif", "there are yaml, json, jsonl, graphml"),
         (["import", "x", "--from", "gif"], "there is no format gif", "there are yaml, json, jsonl, graphml"),
         (["coverage", "--min", "nan"], "Invalid value for '--min'", "argmap coverage --help"),
+        (["new", "a.txt", "--with", "b", "--timeout", "nan"], "Invalid value for '--timeout'", "argmap new --help"),
         (["find", ""], "find needs words to look for", "argmap find --help"),
         (["find", "asthma", "  "], "find needs words to look for", "argmap find --help"),
         (["completion"], "Missing argument '{bash|zsh|fish}'. Choose from: bash, zsh, fish", "argmap completion --help"),

@@ -59,6 +59,19 @@ def test_an_empty_article_has_nothing_like_anything() -> None:
     assert Likenesses(Folded("")).nearest("some words") == []
 
 
+def test_words_whose_rarest_are_gone_are_found_by_those_around_them() -> None:
+    common = "of it and so on to us. " * 40
+    here = "The ferry left. It and so on of us to. Nobody knew the harbour master. "
+    likenesses = Likenesses(Folded(common + here + common))
+    words, around = (
+        "Zebras and so on of us to zebras",
+        ("The ferry left. ", ". Nobody knew the harbour master."),
+    )
+    place = len(common) + here.index("It and")
+    assert place not in {each.start for each in likenesses.nearest(words)}
+    assert place in {each.start for each in likenesses.nearest(words, around)}
+
+
 def test_an_article_beyond_the_limit_is_not_searched() -> None:
     likenesses = Likenesses(Folded("a " * (LARGEST // 2 + 1)))
     assert not likenesses.searches("a")

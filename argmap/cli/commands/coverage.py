@@ -1,21 +1,13 @@
 """`argmap coverage`: what of the source is mapped, and what is not."""
 
-import math
-
 import click
 
-from argmap.cli.options import Command, output_options, source_option
+from argmap.cli.options import Command, a_number, output_options, source_option
 from argmap.cli.output import show
 from argmap.cli.session import Session
 from argmap.errors import RequestError
 from argmap.render.coverage import coverage_answer
 from argmap.sources.coverage import coverage
-
-
-def _a_number(ctx: click.Context, parameter: click.Parameter, value: float | None) -> float | None:
-    if value is not None and math.isnan(value):
-        raise click.BadParameter("nan is no share.", ctx, parameter)
-    return value
 
 
 @click.command(
@@ -28,7 +20,7 @@ def _a_number(ctx: click.Context, parameter: click.Parameter, value: float | Non
     "minimum",
     type=click.FloatRange(0, 100),
     metavar="P",
-    callback=_a_number,
+    callback=a_number,
     help="End with 1 when less than P % is mapped.",
 )
 @click.option("--all", "every", is_flag=True, help="List all sentences with their places, mapped or not.")

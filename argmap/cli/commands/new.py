@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from argmap.cli.completing import complete_file
-from argmap.cli.options import Command, given, quiet_option
+from argmap.cli.options import Command, a_number, given, quiet_option
 from argmap.cli.session import ENDING, Session
 from argmap.cli.writing import check_output, write_out
 from argmap.controls import visible
@@ -37,6 +37,7 @@ from argmap.sources.drafting import draft
 @click.option(
     "--timeout",
     type=click.FloatRange(0, 86_400, min_open=True),
+    callback=a_number,
     default=300,
     show_default=True,
     metavar="SECONDS",
