@@ -386,6 +386,17 @@ def test_every_error_of_reading_is_one_of_argmaps() -> None:
     assert issubclass(FileError, ArgmapError)
 
 
+@pytest.mark.parametrize("row", [row for row in TEXTS if row.reads], ids=lambda row: row.name)
+def test_a_format_is_known_and_read_whatever_breaks_its_lines(row: Format) -> None:
+    nodes = [{"id": name, "kind": "claim", "text": name.upper()} for name in "abc"]
+    links = [{"premises": [name], "target": "a", "relation": "rebuts"} for name in "bc"]
+    text = dumps(ArgumentMap.model_validate({"nodes": nodes, "links": links}), format=row.name)
+    for mark in ("", "\ufeff"):
+        found = loads(mark + text.replace("\n", "\r\n"), name=f"m{row.suffixes[0]}")
+        assert len(found.nodes) == 3
+        assert len(found.links) == 2
+
+
 # --- what is too large --------------------------------------------------------------------------
 
 
