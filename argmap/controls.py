@@ -6,6 +6,7 @@ through here.
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 CONTROL: Final = (
@@ -45,8 +46,29 @@ def escaped_json(text: str) -> str:
     return re.sub(STEERING, _json_escaped, text)
 
 
+def printable(text: str, *, json: bool = False) -> str:
+    """Return a text of many lines with what steers made visible, its line breaks and tabs as they are.
+
+    Args:
+        text: The text.
+        json: Whether it is JSON, and is to stay JSON with the same values.
+    """
+    if json:  # no line break stands within its texts
+        text = re.sub("\r(?!\n)", "\n", text)
+    escape = utf16_escape if json else _escape
+    return re.sub(f"\r\n|[\t\n]|{STEERING}", lambda found: _kept_or(found[0], escape), text)
+
+
+def _kept_or(signs: str, escape: Callable[[str], str]) -> str:
+    return signs if signs in {"\r\n", "\t", "\n"} else escape(signs)
+
+
 def _escaped(found: re.Match[str]) -> str:
-    code = ord(found[0])
+    return _escape(found[0])
+
+
+def _escape(sign: str) -> str:
+    code = ord(sign)
     return f"\\u{code:04x}" if code < _WIDE else f"\\U{code:08x}"
 
 

@@ -91,6 +91,11 @@ class Conversion:
             return self._row.drawing_writer()(self._map, plain=plain, look=look)
         return self._row.writer()(self._map, plain=plain)
 
+    @property
+    def verbatim(self) -> str | None:
+        """The text that the map was read from, where that is what is written, word for word."""
+        return self._text
+
     def losses(self) -> tuple[Loss, ...]:
         """Return what is lost: of the map, and of the text of this format that was kept beside it."""
         m, row = self._map, self._row

@@ -27,9 +27,6 @@ from argmap.spelling import near
 
 LARGE: Final = 1_000_000
 """Characters from which on the garbage collector rests while a map is made."""
-MOST: Final = "ARGMAP_MOST"
-"""The variable that says how many statements and links a text may hold, together; as many as it likes
-where it says nothing."""
 
 
 def load(path: str | Path, *, format: str | None = None) -> ArgumentMap:  # noqa: A002 - the field's word
@@ -220,18 +217,21 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
 
 
 def _refuse_more(text: str, name: str, row: Format) -> None:
-    """Refuse a text that holds more than is wanted; counting is quick, and no memory is spent yet."""
-    said = os.environ.get(MOST, "")
+    """Refuse a text that holds more statements and links than `ARGMAP_MOST` says, if it says a number.
+
+    Counting is quick, and no memory is spent yet.
+    """
+    said = os.environ.get("ARGMAP_MOST", "")
     if not said:
         return
     if not (said.isascii() and said.isdigit()):
-        raise RequestError(f"{MOST} is a whole number, not {shown(said[:40])}", "argmap help limits")
+        raise RequestError(f"ARGMAP_MOST is a whole number, not {shown(said[:40])}", "argmap help limits")
     count = sum(text.count(mark) for mark in row.marks)
     if count > int(said[:18]):
         raise FileError(
             name,
             f"it holds about {count:,} statements and links, and {int(said[:18]):,} are read at most",
-            f"set {MOST} to more where there is memory, 2.5 KB for each: argmap help limits",
+            "set ARGMAP_MOST to more where there is memory, 2.5 KB for each: argmap help limits",
         )
 
 

@@ -386,6 +386,17 @@ def test_every_error_of_reading_is_one_of_argmaps() -> None:
     assert issubclass(FileError, ArgmapError)
 
 
+@pytest.mark.parametrize("row", [row for row in TEXTS if row.reads], ids=lambda row: row.name)
+def test_a_format_is_known_and_read_whatever_breaks_its_lines(row: Format) -> None:
+    nodes = [{"id": name, "kind": "claim", "text": name.upper()} for name in "abc"]
+    links = [{"premises": [name], "target": "a", "relation": "rebuts"} for name in "bc"]
+    text = dumps(ArgumentMap.model_validate({"nodes": nodes, "links": links}), format=row.name)
+    for mark in ("", "\ufeff"):
+        found = loads(mark + text.replace("\n", "\r\n"), name=f"m{row.suffixes[0]}")
+        assert len(found.nodes) == 3
+        assert len(found.links) == 2
+
+
 # --- what is too large --------------------------------------------------------------------------
 
 
@@ -400,20 +411,20 @@ def test_a_text_that_holds_more_than_is_wanted_is_refused_before_it_is_read(
     ]
     text = dumps(ArgumentMap.model_validate({"nodes": nodes, "links": links}), format=row.name)
     monkeypatch.setattr(files, "LARGE", 1)
-    monkeypatch.setenv(files.MOST, "90")
+    monkeypatch.setenv("ARGMAP_MOST", "90")
     with pytest.raises(
         FileError, match=r"it holds about \d+ statements and links, and 90 are read"
     ) as caught:
         loads(text, format=row.name)
-    assert files.MOST in str(caught.value.hint)
+    assert "ARGMAP_MOST" in str(caught.value.hint)
     for enough in ("", "2000"):
-        monkeypatch.setenv(files.MOST, enough)
+        monkeypatch.setenv("ARGMAP_MOST", enough)
         assert len(loads(text, format=row.name).nodes) == 50
 
 
 @pytest.mark.parametrize("said", ["many", "-1", "1e6", "\u0663"])
 def test_how_much_is_wanted_is_said_in_a_whole_number(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "LARGE", 1)
-    monkeypatch.setenv(files.MOST, said)
-    with pytest.raises(RequestError, match=f"{files.MOST} is a whole number, not"):
+    monkeypatch.setenv("ARGMAP_MOST", said)
+    with pytest.raises(RequestError, match="ARGMAP_MOST is a whole number, not"):
         loads("argmap: 1\n")

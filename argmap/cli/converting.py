@@ -11,6 +11,7 @@ from argmap.cli.options import file_option
 from argmap.cli.progress import on_terminal
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
+from argmap.controls import printable
 from argmap.conversion import Conversion
 from argmap.errors import RequestError
 from argmap.files import writable
@@ -79,7 +80,10 @@ def convert(session: Session, found: Reading, wish: Wish) -> None:
     row, report = wish.row, wish.report
     conversion = Conversion(found.map, row)
     places = _places(session, found.map, row)
-    write_out(session, conversion.pieces(plain=session.plain, places=places, look=wish.look), over=wish.over)
+    pieces = conversion.pieces(plain=session.plain, places=places, look=wish.look)
+    if conversion.verbatim is not None and session.output in {None, "-"}:
+        pieces = iter([_printable(session, conversion.verbatim, row)])
+    write_out(session, pieces, over=wish.over)
     if session.quiet and report == "text":
         return
     from argmap.render.report import Report, report_item, report_lines  # noqa: PLC0415 - not when quiet
@@ -92,6 +96,14 @@ def convert(session: Session, found: Reading, wish: Wish) -> None:
     from argmap.jsontext import dumped  # noqa: PLC0415 - only programs ask for it
 
     print(dumped(report_item(told)), file=sys.stderr)  # noqa: T201 - asked for, so quiet or not
+
+
+def _printable(session: Session, text: str, row: Format) -> str:
+    """Return a text of another hand as it may go through a stream, which may end at a terminal."""
+    shown = printable(text, json=row.begins.startswith(r"\{"))
+    if len(shown) != len(text):
+        session.remark("what cannot be seen or steers a terminal is written as \\u202e; -o FILE keeps it")
+    return shown
 
 
 def _places(session: Session, m: ArgumentMap, row: Format) -> Places | None:

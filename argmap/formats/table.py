@@ -212,7 +212,7 @@ FORMATS: Final = (
         (".tgf",),
         "attacks only, for solvers (Trivial Graph Format)",
         reads=True,
-        begins=r"""(?:[^\s:#{<"'\[-][^\s:]*+(?:[ \t][^\n]*)?\n\s*+)*+#[ \t]*\r?(?:\n|\Z)""",
+        begins=r"""(?:[^\s:#{<"'\[-][^\s:]*+(?:[ \t][^\n]*)?\r?\n\s*+)*+#[ \t]*\r?(?:\n|\Z)""",
         carries=carried("ids", rebuts=_ONCE, linked=_EACH),
         kept=True,
     ),

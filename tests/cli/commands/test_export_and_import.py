@@ -8,7 +8,7 @@ import pytest
 from argmap import dumps, load
 from argmap.formats.table import FORMATS
 from argmap.losses import losses_of_writing
-from tests.cli.running import RIVERTON, ran
+from tests.cli.running import RIVERTON, STEERING, process, ran
 from tests.formats.picturing import PICTURES
 
 M = load(RIVERTON)
@@ -113,3 +113,25 @@ def test_a_map_from_standard_input_is_in_the_format_that_from_says() -> None:
     typed = dumps(M, format="graphml")
     assert ran("-m", "-", "export", "json", "--from", "graphml", typed=typed).out == dumps(M, format="json")
     assert ran("-m", "-", "export", "json", "--from", "json", typed=typed).code == 2
+
+
+FOREIGN = {
+    "argdown": "[a]: so\u202e\u2028 \ufeffit\tis\r\n  + <b>: because\n",
+    "aif": '{"nodes":\r [\t{"nodeID": "1", "type": "I", "text": "so\u202e\u2028 \U000e0041", "timestamp": "1"}], "edges": []}',
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_was_read_goes_back_as_it_was_into_a_file_and_steers_no_stream(
+    name: str, tmp_path: Path
+) -> None:
+    path, copy = tmp_path / f"m.{name}", tmp_path / f"copy.{name}"
+    path.write_bytes(FOREIGN[name].encode())
+    assert ran("-m", path, "export", name, "-o", copy).code == 0
+    assert copy.read_bytes() == path.read_bytes()
+    done = process("-m", path, "export", name)
+    assert not STEERING & set(done.out.replace("\r\n", "\n"))
+    assert "so\\u202e\\u2028" in done.out
+    assert "what cannot be seen or steers a terminal is written as \\u202e" in done.err
+    if name == "aif":
+        assert json.loads(done.out) == json.loads(FOREIGN[name])
