@@ -54,7 +54,7 @@ def requested(
     Raises:
         ArgmapError: an unknown id, a malformed request, a value outside [0, 1], or contradictions.
     """
-    links = {link.id: link for link in m.links}
+    links = m.links_by_id
     dropped = tuple(dict.fromkeys(_called(m, links, name) for name in drop))
     added = _Added(m, links)
     for words in add:
