@@ -274,7 +274,7 @@ def test_the_limits_that_help_names_are_those_of_the_code() -> None:
 
     for words, number in (
         ("a file ", f"{LARGEST >> 20} MB"),
-        ("statements and links of a map ", f"{MOST_PARTS:,} together; ARGMAP_MOST=N says another number"),
+        ("statements and links of a map ", f"{MOST_PARTS:,} (ARGMAP_MOST=N says otherwise)"),
         ("an id ", f"{ID_LONGEST} characters"),
         ("undercutters of undercutters ", f"{UNDERCUT_DEEPEST} deep"),
         ("the depth of an outline ", f"{DEEPEST} ({DEPTH}, when --depth does not say)"),

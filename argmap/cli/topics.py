@@ -129,7 +129,7 @@ or takes longer than --timeout (300 seconds).
 LIMITS: Final = """
 a file                          512 MB
 a map in YAML                   32 million characters (JSON Lines for more)
-statements and links of a map   600,000 together; ARGMAP_MOST=N says another number
+statements and links of a map   600,000 (ARGMAP_MOST=N says otherwise)
 nesting of lists and mappings   60
 an id                           100 characters
 undercutters of undercutters    20 deep
