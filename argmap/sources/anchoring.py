@@ -183,8 +183,8 @@ class _Comparing:
         if len(good) > 1:
             finding = notices.ambiguous(self._article, node, by, [each.place for each in good])
             return Standing(node, by, "ambiguous", old=old, finding=finding)
-        best = candidates[0] if candidates else None
         if not good or old is None:
+            best = max(candidates, key=lambda each: each.likeness, default=None)
             searched = self._left >= 0 and self._refinder.searches(remembered)
             finding = notices.lost(self._article, node, by, best, known=old is not None, searched=searched)
             return Standing(node, by, "vanished" if old else "not found", None, None, old, finding)
