@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from argmap.sources.blocks import Piece, blocks
 from argmap.sources.folding import Folded, fold
 from argmap.sources.seeking import FEW, all_occurrences, occurrences
-from argmap.sources.sentences import sentences
+
+if TYPE_CHECKING:
+    from argmap.sources.blocks import Piece
 
 RULE: Final = "blocks-nupunkt-3"
 """Version of the rule by which paragraphs and sentences are counted."""
@@ -85,11 +86,15 @@ class Article:
         return [0, *(found.end() for found in re.finditer(r"\r\n?|\n", self.text))]
 
     @cached_property
-    def _blocks(self) -> list[list[Piece]]:
+    def _blocks(self) -> "list[list[Piece]]":
+        from argmap.sources.blocks import blocks  # noqa: PLC0415 - most calls look into no article
+
         return blocks(self.text)
 
-    def _in(self, piece: Piece) -> list[Range]:
+    def _in(self, piece: "Piece") -> list[Range]:
         """Return where the sentences of a piece stand, the first with the piece's mark."""
+        from argmap.sources.sentences import sentences  # noqa: PLC0415
+
         if piece.whole:
             return [(piece.start, piece.end)]
         found = [
