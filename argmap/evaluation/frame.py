@@ -134,15 +134,20 @@ def framed(m: ArgumentMap) -> Frame:
     ]
     hits, lands = _targets(links, claim_at)
     favours = [link.relation == "supports" for link in links]
-    pros, cons, uses, under = ([NOTHING] * len(each) for each in (claim_at, claim_at, claim_at, links))
+    none: list[int] = []  # for all that have none; a list of its own is made for the first
+    pros, cons, uses, under = ([none] * len(each) for each in (claim_at, claim_at, claim_at, links))
     for reason, (claim, hit, pro) in enumerate(zip(lands, hits, favours, strict=True)):
-        if hit >= 0:
-            _put(under, hit, reason)
+        onto, at = (under, hit) if hit >= 0 else (pros if pro else cons, claim)
+        if here := onto[at]:
+            here.append(reason)
         else:
-            _put(pros if pro else cons, claim, reason)
+            onto[at] = [reason]
     for reason, needed in enumerate(premises):
         for premise in needed:
-            _put(uses, premise, reason)
+            if here := uses[premise]:
+                here.append(reason)
+            else:
+                uses[premise] = [reason]
     given = [not pro if node.given is None else node.given for node, pro in zip(m.nodes, pros, strict=True)]
     sure = [1.0 if node.sure is None else node.sure for node in m.nodes]
     weight = [1.0 if link.sure is None else link.sure for link in links]
@@ -160,12 +165,3 @@ def _targets(links: Sequence[Link], claim_at: Mapping[str, int]) -> tuple[list[i
                 hits[reason] = hit = reason_at[link.target]
                 lands[reason] = lands[hit]
     return hits, lands
-
-
-def _put(lists: list[Sequence[int]], at: int, reason: int) -> None:
-    """Add a reason to one of the lists, which are all one empty tuple to begin with."""
-    here = lists[at]
-    if isinstance(here, list):
-        here.append(reason)
-    else:
-        lists[at] = [reason]
