@@ -30,9 +30,9 @@ def check(
     subject = Subject(m, article, lock)
     found = [finding for row in possible(rows, subject) for finding in row.findings(subject)]
     ranks = {node.id: index for index, node in enumerate(m.nodes)}
-    ranks |= {name: ranks[end] for name, end in m.ends.items()}
+    ends = m.ends
     found.sort(key=attrgetter("code", "message"))
-    return tuple(sorted(found, key=lambda each: ranks.get(each.where, -1)))
+    return tuple(sorted(found, key=lambda each: ranks.get(ends.get(each.where, each.where), -1)))
 
 
 def possible(rows: Iterable[Check], subject: Subject) -> tuple[Check, ...]:

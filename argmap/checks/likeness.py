@@ -83,10 +83,11 @@ def _sharing(contents: Mapping[int, AbstractSet[str]]) -> list[tuple[int, int]]:
     counts = Counter(chain.from_iterable(contents.values()))
     rare = sorted((count, word) for word, count in counts.items() if 1 < count <= SHARED_MOST)
     ranks = {word: rank for rank, (_, word) in enumerate(rare)}
+    known = frozenset(ranks)
     having: defaultdict[int, list[int]] = defaultdict(list)
     for index, content in contents.items():
-        if len(content) >= FEWEST:
-            for rank in sorted(ranks[word] for word in content if word in ranks)[:RAREST]:
+        if len(content) >= FEWEST and (shared := content & known):
+            for rank in sorted(map(ranks.__getitem__, shared))[:RAREST]:
                 having[rank].append(index)
     return sorted({pair for indexes in having.values() for pair in combinations(indexes, 2)})
 

@@ -52,10 +52,11 @@ def thesis_not_first(subject: Subject) -> Iterator[Told]:
 def lone_tag(subject: Subject) -> Iterator[Told]:
     """Find tags that bring nothing together."""
     counts = Counter(tag for node in subject.m.nodes for tag in set(node.tags))
-    if len(subject.m.nodes) > ALONE_MOST:
+    alone = {tag for tag, count in counts.items() if count == 1 and tag != TODO}
+    if alone and len(subject.m.nodes) > ALONE_MOST:
         for node in subject.m.nodes:
             for tag in dict.fromkeys(node.tags):
-                if counts[tag] == 1 and tag != TODO:
+                if tag in alone:
                     yield Told(node.id, f"no other node has the tag {tag}", "tags")
 
 

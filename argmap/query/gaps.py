@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from argmap.model import ArgumentMap, Node, stake_of
-from argmap.query.standing import Objection, objections, reasons
+from argmap.query.standing import Objection, objections
 
 
 def without_reason(m: ArgumentMap, node: Node) -> bool:
     """Tell whether a statement that is argued for has no reason and is not taken for granted."""
     argued = node.kind in {"claim", "gain", "cost"}
-    return argued and node.given is not True and not reasons(m, node.id)
+    onto = m.links_onto.get(node.id, ())
+    return argued and node.given is not True and not any(link.relation == "supports" for link in onto)
 
 
 def without_answer(m: ArgumentMap) -> Iterator[Objection]:

@@ -59,12 +59,12 @@ def objections(m: ArgumentMap) -> tuple[Objection, ...]:
     reasoning = {name for link in m.links if link.relation == "supports" for name in link.premises}
     attacking = {link.id for link in attacks}
     attacking |= {name for link in attacks for name in link.premises if name not in reasoning}
-    rebutted = {target: rebuttals(m, target) for target in m.links_onto}
+    rebutted = {name: rebuttals(m, name) for link in attacks for name in link.premises}
     found = []
     for link in attacks:
         answers: tuple[Link, ...] = ()  # the same one as in `rebutted` where nothing is added to it
         for premise in link.premises:
-            answers += rebutted.get(premise, ())
+            answers += rebutted[premise]
         answers += m.links_onto.get(link.id, ())
         found.append(Objection(link, ends[link.id], answers, link.target in attacking))
     return tuple(found)
