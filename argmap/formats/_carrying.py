@@ -36,9 +36,8 @@ class Carrying:
         """Match the parts by their ids; parts that are new get keys that no record has."""
         self._nodes: Mapping[str, Data] = kept.nodes if kept is not None else {}
         self._edges: Mapping[Ends, tuple[str, Data]] = kept.edges if kept is not None else {}
-        known = _keys(kept.done) if kept is not None else {}
         names = [*(node.id for node in m.nodes), *(link.id for link in m.links)]
-        self.keys: dict[str, str] = {name: known[name] for name in names if name in known}
+        self.keys: dict[str, str] = _keys(m, kept.done) if kept is not None else {}
         self._taken = {*self._nodes, *(key for key, _ in self._edges.values())}
         for name in names:
             if name not in self.keys:
@@ -83,7 +82,13 @@ class Carrying:
         return *known, source, target
 
 
-def _keys(done: Assembled) -> dict[str, str]:
-    """Return the keys of a map's parts; of a step that became several links, the first has its key."""
-    keys = {node_id: key for key, node_id in done.ids.items()}
-    return keys | {names[0]: key for key, names in done.names.items() if names}
+def _keys(m: ArgumentMap, done: Assembled) -> dict[str, str]:
+    """Return the keys of those parts of a map that were there before.
+
+    A statement has that of a statement, a link that of a step; where a step became several links, the
+    first of them.
+    """
+    nodes = {node_id: key for key, node_id in done.ids.items()}
+    links = {names[0]: key for key, names in done.names.items() if names}
+    found = {node.id: nodes[node.id] for node in m.nodes if node.id in nodes}
+    return found | {link.id: links[link.id] for link in m.links if link.id in links}

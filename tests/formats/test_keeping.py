@@ -11,7 +11,7 @@ from argmap import ArgumentMap, dump, dumps, loads, reading
 from argmap.conversion import Conversion
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_named
-from argmap.model import Claim
+from argmap.model import Claim, Link
 from tests.strategies import maps
 
 NODE = '"metadata": {"core": {}, "org.x": {"kept": "metadata of a node"}}'
@@ -127,6 +127,18 @@ def test_what_argmap_wrote_is_not_kept_a_second_time(row: Format, m: ArgumentMap
     assert dumps(once, format=row.name) == text
     if row.name in {"sadface", "arguebuf"}:
         assert once.beside == ()
+
+
+@pytest.mark.parametrize("name", ["sadface", "arguebuf"])
+def test_a_link_that_is_called_as_a_statement_was_takes_nothing_over_from_it(name: str) -> None:
+    fog, late = Claim(id="fog", text="There is fog"), Claim(id="late", text="Ships are late")
+    kept = dumps(ArgumentMap(nodes=(fog, late)), format=name).replace("There is fog", "There  is fog")
+    link = Link(id="fog", premises=("wind",), target="late", relation="supports")
+    m = ArgumentMap(
+        nodes=(late, Claim(id="wind", text="There is wind")), links=(link,), beside=((name, kept),)
+    )
+    back = loads(dumps(m, format=name), format=name)
+    assert (back.nodes, back.links) == (m.nodes, m.links)
 
 
 @pytest.mark.parametrize("name", ["sadface", "arguebuf"])
