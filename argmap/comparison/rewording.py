@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import Final, Literal, NamedTuple
 
 from argmap.checks.likeness import content_of
-from argmap.sources.likeness import WORD
+from argmap.sources.likeness import LETTERS, WORD
 
 MOST_WORDS: Final = 20_000
 """Words and signs, on either side, up to which texts are compared word by word."""
-_COMPOUND: Final = r"[^\W\u2e80-\U0003ffff]{1,24}(?:[-'’][^\W\u2e80-\U0003ffff]{1,24})+"
+_COMPOUND: Final = rf"{LETTERS}(?:[-'’]{LETTERS})+"
 """Words that a hyphen or an apostrophe joins: a reader sees one word change, not a sign."""
 
 Mark = Literal["=", "-", "+"]

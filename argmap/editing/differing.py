@@ -84,11 +84,11 @@ def _anchors(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
 
 def _between(old: Sequence[str], new: Sequence[str], span: tuple[int, int, int, int]) -> Iterator[Stretch]:
     """Yield what became of a stretch between two anchors."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - most stretches are empty
-
     left, right, low, high = span
     if left == right and low == high:
         return
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - most stretches are empty
+
     if (right - left) * (high - low) > MOST:
         yield (False, *span)
         return

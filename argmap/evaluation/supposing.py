@@ -4,7 +4,7 @@ Whether they can be asked at all is settled here; what they change, in `whatif`.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -54,9 +54,8 @@ def requested(
     Raises:
         ArgmapError: an unknown id, a malformed request, a value outside [0, 1], or contradictions.
     """
-    links = m.links_by_id
-    dropped = tuple(dict.fromkeys(_called(m, links, name) for name in drop))
-    added = _Added(m, links)
+    dropped = tuple(dict.fromkeys(_called(m, name) for name in drop))
+    added = _Added(m)
     for words in add:
         added.take(words)
     for link in added.links.values():
@@ -64,7 +63,7 @@ def requested(
             raise RequestError(f"{link.target} is dropped, and something is added to it")
     sure = dict(added.sure)
     for words in sets:
-        name, value = _set(m, links, added.names, words)
+        name, value = _set(m, added.names, words)
         if sure.setdefault(name, value) != value:
             raise RequestError(f"{name} is set to {sure[name]:g} and to {value:g}")
         if name in dropped:
@@ -75,21 +74,21 @@ def requested(
     return Changes(dropped, tuple(each for each in sure.items() if each[0] not in added.names), nodes, new)
 
 
-def _called(m: ArgumentMap, links: Mapping[str, Link], name: str) -> str:
-    """Return the id of the node or link that is meant."""
-    if name in links or name in m.by_id:
+def _called(m: ArgumentMap, name: str, new: Iterable[str] = ()) -> str:
+    """Return the id of the node or link of the map that is meant; new links may have been, too."""
+    if name in m.links_by_id or name in m.by_id:
         return name
     if "." in name:
-        raise UnknownNameError("link", name, near=near(name, links, 3))
+        raise UnknownNameError("link", name, near=near(name, (*m.links_by_id, *new), 3))
     return node_called(m, name).id
 
 
-def _set(m: ArgumentMap, links: Mapping[str, Link], added: Collection[str], words: str) -> tuple[str, float]:
+def _set(m: ArgumentMap, added: Collection[str], words: str) -> tuple[str, float]:
     name, sign, written = (part.strip() for part in words.rpartition("="))
     if not sign or not name:
         raise RequestError(f"{words} sets nothing", "write --set ID=0.3")
     value = _share(name, written)
-    return name if name in added else _called(m, links, name), value
+    return name if name in added else _called(m, name), value
 
 
 def _share(name: str, written: str) -> float:
@@ -119,7 +118,6 @@ class _Added:
     """What is added, while it is gathered; what was added before can be answered."""
 
     m: ArgumentMap
-    old: Mapping[str, Link]
     nodes: dict[str, Claim] = field(default_factory=dict)
     links: dict[str, Link] = field(default_factory=dict)
     sure: dict[str, float] = field(default_factory=dict)
@@ -153,8 +151,9 @@ class _Added:
 
     def _target(self, word: str, name: str) -> str:
         """Return the id of what the new link bears on, a step or a node as the word wants it."""
-        target = name if name in self.nodes else _called(self.m, {**self.old, **self.links}, name)
-        if (word == "unless") != (target in self.old or target in self.links):
+        new = name in self.nodes or name in self.links
+        target = name if new else _called(self.m, name, self.links)
+        if (word == "unless") != (target in self.m.links_by_id or target in self.links):
             what = "a step, by the id of a link" if word == "unless" else "a node"
             raise RequestError(f"`{word}` stands before {what}, and {target} is none")
         return target
@@ -168,6 +167,6 @@ class _Added:
         return [] if unknown else parts
 
     def _fresh(self, stem: str, first: int) -> str:
-        taken = (self.m.by_id, self.old, self.nodes, self.links)
+        taken = (self.m.by_id, self.m.links_by_id, self.nodes, self.links)
         names = (f"{stem}-{number}" for number in count(first))
         return next(name for name in names if not any(name in each for each in taken))

@@ -24,7 +24,8 @@ WINDOWS: Final = 4
 ENOUGH: Final = 0.8
 """Likeness, in [0, 1], from which on no place is looked for by the words around it."""
 
-WORD: Final = r"[^\W\u2e80-\U0003ffff]{1,24}|\S"  # scripts without blanks letter by letter
+LETTERS: Final = r"[^\W\u2e80-\U0003ffff]{1,24}"
+WORD: Final = rf"{LETTERS}|\S"  # scripts without blanks letter by letter
 _VOTES: Final = 600
 _SAMPLE: Final = 64
 _EDGE: Final = 200
