@@ -83,6 +83,7 @@ def cli() -> None:
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line and end the process: 0 done, 1 no match, 2 wrong use or unreadable input."""
     os.environ.setdefault("ARGMAP_MOST", str(MOST_PARTS))
+    _use_networkx_alone()
     gc.disable()  # a call is short, and walking a large map for rings it has not takes a third of it
     for name in ("stdout", "stderr"):
         stream = getattr(sys, name)
@@ -91,6 +92,12 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         elif hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     sys.exit(_guarded(arguments))
+
+
+def _use_networkx_alone() -> None:
+    """Forget what the environment tells networkx: another one's graphs may answer in another order."""
+    for name in [each for each in os.environ if each.startswith("NETWORKX_")]:
+        del os.environ[name]
 
 
 def _guarded(arguments: list[str] | None) -> int:

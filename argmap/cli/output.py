@@ -74,6 +74,14 @@ def print_for_eyes(session: Session, sections: "Sequence[Section]") -> None:
     sys.stdout.flush()
 
 
+def print_aloud(session: Session, sections: "Sequence[Section]") -> None:
+    """Print sections as numbered sentences, to be read aloud."""
+    from argmap.render.text import spoken  # noqa: PLC0415 - so that help is light
+
+    with session.working("writing the answer", shown=not on_terminal(sys.stdout)):
+        write((line + "\n" for line in spoken(sections)), exact=False)
+
+
 def _console(session: Session) -> "Console":
     import shutil  # noqa: PLC0415 - only terminals need it
 

@@ -151,6 +151,7 @@ def _entry(of: Material, name: str, depth: int, mark: str = "", *notes: str) -> 
         kind=node.kind,
         id=node.id,
         beside=said,
+        spoken=f"{mark.capitalize()}, {node.kind}" if mark else "",
         cited=_passages(of, node),
     )
 
@@ -184,7 +185,8 @@ def _objection(of: Material, each: Objection, steps: dict[str, Verdict]) -> Iter
     effect = f"the objection {label_said(steps[link.id].label)}"
     for place, name in enumerate(link.premises):
         yield _entry(of, name, 1, "and" if place else "but", "" if place else effect)
-    yield Item(2, cut(target.text, LONGEST), f"against {step}".strip(), kind=target.kind, id=target.id)
+    words, against = cut(target.text, LONGEST), f"against {step}".strip()
+    yield Item(2, words, against, kind=target.kind, id=target.id, spoken=against.capitalize())
     answers = [name for answer in each.answers for name in answer.premises]
     for name in answers[:MOST_UNDER]:
         yield _entry(of, name, 2, "answered by")
@@ -225,7 +227,13 @@ def _findings(of: Material) -> Iterator[Section]:
     grave.sort(key=lambda each: each.severity != "error")
     yield Heading("What the checks find")
     items = [
-        Item(1, cut(each.message, LONGEST), f"{each.severity} {each.code}", id=known.get(each.where, ""))
+        Item(
+            1,
+            cut(each.message, LONGEST),
+            f"{each.severity} {each.code}",
+            id=known.get(each.where, ""),
+            spoken=f"{each.severity.capitalize()} {each.code}",
+        )
         for each in grave[:MOST]
     ]
     yield from _listed([*items, *_more(len(grave) - MOST, 1)], "No error and no warning.")

@@ -113,7 +113,7 @@ def spoken(sections: Sequence[Section]) -> Iterator[str]:
                 yield _sentence(section.text)
             case Statement():
                 yield _sentence(f"{section.kind.capitalize()}: {one_line(section.text)}")
-                yield _sentence(f"Id {section.id}. {section.beside.replace(' · ', ', ')}")
+                yield _sentence(f"Id {section.id}. {_joined(section.beside)}")
                 yield from map(_sentence, section.cited)
             case Pairs():
                 yield from (_sentence(f"{name}: {value}") for name, value in section.pairs)
@@ -139,9 +139,9 @@ def _numbered(items: Sequence[Item]) -> Iterator[str]:
         number = ".".join(map(str, numbers[-DEEPEST_INDENT:]))
         mark = f"{item.spoken}: " if item.spoken else ""
         kind = f"{item.kind}: " if item.kind and not item.spoken else ""
-        beside = f" {_sentence(item.beside)}" if item.beside else ""
-        name = f" Id {item.id}." if item.id else ""
-        yield f"{number}. {mark}{kind.capitalize()}{_sentence(item.aloud or item.text)}{name}{beside}"
+        said = [_sentence(item.aloud or item.text), f"Id {item.id}." if item.id else ""]
+        said += [_sentence(_joined(item.beside)), *map(_sentence, item.cited)]
+        yield f"{number}. {mark}{kind.capitalize()}{' '.join(part for part in said if part)}"
 
 
 def _spoken_rows(table: Table) -> Iterator[str]:
@@ -158,6 +158,10 @@ def _spoken_rows(table: Table) -> Iterator[str]:
         yield " ".join(
             [f"{number}. {first}".rstrip(), *([_sentence("; ".join(rest))] if rest else []), *under]
         )
+
+
+def _joined(beside: str) -> str:
+    return beside.replace(" · ", ", ")
 
 
 def _sentence(text: str) -> str:

@@ -404,6 +404,12 @@ def test_modules_planted_in_the_folder_are_not_imported(tmp_path: Path, script: 
         assert b"PLANTED" not in done.stdout
 
 
+def test_what_the_environment_tells_networkx_changes_no_answer(tmp_path: Path) -> None:
+    done = process("-m", "riverton", "stats", env={"NETWORKX_BACKEND_PRIORITY": "evil"}, folder=tmp_path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out == process("-m", "riverton", "stats", folder=tmp_path).out
+
+
 def test_a_map_that_needs_more_memory_than_is_promised_is_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "large.argmap.jsonl"
     node = '{"id": "n%d", "kind": "claim", "text": "x"}\n'

@@ -6,7 +6,7 @@ from typing import Final
 import click
 
 from argmap.cli.options import Command, file_option, quote_options, shared_options
-from argmap.cli.output import is_piped, print_for_eyes
+from argmap.cli.output import is_piped, print_aloud, print_for_eyes
 from argmap.cli.session import Session
 from argmap.cli.writing import write_out
 
@@ -32,15 +32,15 @@ def command(ctx: click.Context, form: str | None, quotes: bool) -> None:
 
     It says what the map says, in an order that follows from it: what stands before what falls, what
     bears on the thesis before the rest. Long lists are cut and counted. A terminal shows it; a file or
-    a pipe gets Markdown.
+    a pipe gets Markdown; with --plain it is numbered sentences.
     """
     from argmap.cli.reporting import material, written  # noqa: PLC0415 - so that help is light
     from argmap.render.brief import brief  # noqa: PLC0415
 
     session = ctx.ensure_object(Session)
     of = material(session, quotes=quotes)
-    if form is None and not session.aloud and not is_piped(session):
-        print_for_eyes(session, brief(of))
+    if form is None and session.output is None and (session.aloud or not is_piped(session)):
+        (print_aloud if session.aloud else print_for_eyes)(session, brief(of))
         return
     page = form == "html" or (form is None and Path(session.output or "").suffix.lower() in PAGES)
     write_out(session, written(of, page=page, plain=session.aloud))

@@ -66,9 +66,21 @@ def test_comments_that_ignore_a_finding_are_heeded(tmp_path: Path) -> None:
 
 
 def test_plain_leaves_signs_and_looks_out() -> None:
-    text = ran("-m", RIVERTON, "report", "--plain").out
+    text = ran("-m", RIVERTON, "report", "--plain", "--format", "markdown").out
     assert not set("■▲▼●○*") & set(text)
     assert "<style>" not in ran("-m", RIVERTON, "report", "--plain", "--format", "html").out
+
+
+def test_plain_speaks_where_no_format_is_asked_for(tmp_path: Path) -> None:
+    done = ran("-m", RIVERTON, "report", "--plain")
+    assert not set("#>■▲▼●○*·") & set(done.out)
+    lines = done.lines
+    assert "Objections." in lines
+    assert any(line.startswith(("1. But, cost: ", "1. But, claim: ")) for line in lines)
+    assert any(" Id " in line and line.startswith("1.1. Against: ") for line in lines)
+    written = tmp_path / "brief.md"
+    assert ran("-m", RIVERTON, "report", "--plain", "-o", written).code == 0
+    assert written.read_text(encoding="utf-8").startswith("# ")
 
 
 @pytest.mark.parametrize("form", ["markdown", "html"])
