@@ -40,6 +40,7 @@ WORDS: Final[Mapping[Relation, str]] = {
 """The word a mapmaker writes for each relation."""
 RELATIONS: Final[Mapping[str, Relation]] = {word: relation for relation, word in WORDS.items()}
 """The relation that each of these words stands for."""
+_ORDER: Final[Mapping[str, int]] = {relation: rank for rank, relation in enumerate(WORDS)}
 
 
 class _Value(BaseModel):
@@ -305,34 +306,41 @@ class ArgumentMap(_Value):
 
 def _settled(ids: Sequence[str], links: tuple[Link, ...]) -> tuple[Link, ...]:
     """Put the links in their order and give those without a name the name of their place."""
-    onto: defaultdict[tuple[str, Relation], list[Link]] = defaultdict(list)
+    onto: defaultdict[str, list[Link]] = defaultdict(list)
     for link in links:
-        onto[link.target, link.relation].append(link)
+        onto[link.target].append(link)
     settled: list[Link] = []
     for node_id in ids:
-        for relation in ("supports", "rebuts"):
-            bearing = onto.get((node_id, relation))
-            pending = _named(node_id, relation, bearing) if bearing else []
-            while pending:
-                old, link = pending.pop()
-                settled.append(link)
-                undercutters = onto.get((old, "undercuts"), ()) if old else ()
-                if undercutters:
-                    pending += _named(link.id, "undercuts", undercutters)
+        bearing = onto.get(node_id)
+        pending = _named(node_id, bearing) if bearing else []
+        while pending:
+            old, link = pending.pop()
+            settled.append(link)
+            undercutters = onto.get(old) if old else None
+            if undercutters:
+                pending += _named(link.id, undercutters)
     return tuple(settled)
 
 
-def _named(target: str, relation: Relation, links: Sequence[Link]) -> list[tuple[str, Link]]:
+def _named(target: str, links: list[Link]) -> list[tuple[str, Link]]:
     """Pair each link's old id with the link as it is named here; last first, to be popped."""
+    if len(links) > 1:
+        links.sort(key=_rank)
     named = []
-    for index, link in enumerate(links, 1):
-        old = link.id
-        name = old if link.named else f"{target}.{WORDS[relation]}.{index}"
+    last, number = "", 0
+    for link in links:
+        old, relation = link.id, link.relation
+        last, number = relation, number + 1 if relation == last else 1
+        name = old if link.named else f"{target}.{WORDS[relation]}.{number}"
         if name != old or target != link.target:
             named.append((old, lightened(link.model_copy(update={"id": name, "target": target}))))
         else:
             named.append((old, link))
     return named[::-1]
+
+
+def _rank(link: Link) -> int:
+    return _ORDER[link.relation]
 
 
 def stake_of(node: Node) -> Gain | Cost | None:

@@ -18,6 +18,8 @@ RESERVED: Final = frozenset(
     }
 )
 """Words the command line gives a meaning, so that no node may bear them."""
+_LINK_NAME: Final = re.compile(rf"[a-z][a-z0-9-]{{0,{ID_LONGEST - 1}}}|.*\..*", re.DOTALL).fullmatch
+"""Matches what may be the name of a link: an id, or with a dot in it the name of a place."""
 
 
 class Edge(Protocol):
@@ -48,10 +50,12 @@ def flaws(ids: Sequence[str], links: Sequence[Edge], thesis: str | None) -> Iter
     """Find every reason why these ids and links are no sound map."""
     nodes = set(ids)
     yield from _id_flaws(ids, nodes)
-    yield from _name_flaws(nodes, links)
+    given = [link.id for link in links if link.id]
+    names = set(given)
+    if len(names) != len(given) or not (names.isdisjoint(nodes) and _are_names(names)):
+        yield from _name_flaws(nodes, links)
     if thesis is not None and thesis not in nodes:
         yield Flaw(f"unknown id {thesis} as thesis", unknown=thesis)
-    names = {link.id for link in links if link.id}
     yield from _link_flaws(nodes, names, links)
     yield from _undercut_flaws(links)
 
@@ -69,14 +73,18 @@ def _id_flaws(ids: Sequence[str], nodes: set[str]) -> Iterator[Flaw]:
                 yield Flaw(f"{node_id} is a word of the command line; choose another id", node=index)
 
 
+def _are_names(names: set[str]) -> bool:
+    return names.isdisjoint(RESERVED) and all(map(_LINK_NAME, names))
+
+
 def _name_flaws(nodes: set[str], links: Sequence[Edge]) -> Iterator[Flaw]:
+    """Find which names of links are none, or are there twice."""
     seen: set[str] = set()
-    named = re.compile(ID_PATTERN).fullmatch
     for index, link in enumerate(links):
         name = link.id
         if not name:
             continue
-        if "." not in name and (len(name) > ID_LONGEST or not named(name)):
+        if not _LINK_NAME(name):
             yield Flaw("the id of a link has small letters, digits and hyphens", link=index)
         elif name in RESERVED:
             yield Flaw(f"{name} is a word of the command line; choose another id", link=index)
@@ -92,13 +100,18 @@ def _link_flaws(nodes: set[str], names: set[str], links: Sequence[Edge]) -> Iter
         if target not in (names if undercuts else nodes):
             what = "link" if undercuts else "id"
             yield Flaw(f"unknown {what} {target}", link=index, unknown=target)
-        for position, premise in enumerate(premises):
-            if premise not in nodes:
-                yield Flaw(f"unknown id {premise}", link=index, premise=position, unknown=premise)
-            elif premise == target:
-                yield Flaw(f"{premise} cannot bear on itself", link=index, premise=position)
+        if target in premises or not nodes.issuperset(premises):
+            yield from _premise_flaws(nodes, index, link)
         if len(premises) > 1 and len(set(premises)) != len(premises):
             yield Flaw("the same premise stands in it twice", link=index)
+
+
+def _premise_flaws(nodes: set[str], index: int, link: Edge) -> Iterator[Flaw]:
+    for position, premise in enumerate(link.premises):
+        if premise not in nodes:
+            yield Flaw(f"unknown id {premise}", link=index, premise=position, unknown=premise)
+        elif premise == link.target:
+            yield Flaw(f"{premise} cannot bear on itself", link=index, premise=position)
 
 
 def _undercut_flaws(links: Sequence[Edge]) -> Iterator[Flaw]:
