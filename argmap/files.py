@@ -6,20 +6,22 @@ and `dumps` texts. `reading` tells, beside the map, what of a foreign file the m
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, cast
 
 from argmap.conversion import Conversion, with_kept
 from argmap.disk import read_text, shown, write_whole
-from argmap.errors import FileError, LoadError, RequestError, UnknownNameError
+from argmap.errors import FileError, LoadError, Problem, RequestError, UnknownNameError
 from argmap.findings import Finding
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_of_file, format_of_text
 from argmap.including import Included
 from argmap.looks import USUAL, Look
-from argmap.losses import LEFT_OUT, Reading, counted
+from argmap.losses import Reading, counted
+from argmap.malformed import LEFT_OUT
 from argmap.model import ArgumentMap
 from argmap.places import Path as Way
 from argmap.selectors import Places
@@ -207,13 +209,24 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
     with _collector_resting() if len(text) >= LARGE else nullcontext():
         found = row.reader()(text, name)
     found = with_kept(found, row, text)
+    if found.findings:
+        found = found._replace(findings=_by_place(found.findings))
     if not found.problems:
         return found
     error = LoadError(name, found.problems)
     if not lenient:
         raise error
-    left_out = tuple(Finding(LEFT_OUT, "error", "", line) for line in error.lines())
-    return found._replace(findings=(*left_out, *found.findings), problems=())
+    return found._replace(findings=_by_place((*map(_left_out, error.problems), *found.findings)), problems=())
+
+
+def _by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=attrgetter("file", "line", "column")))
+
+
+def _left_out(problem: Problem) -> Finding:
+    """Return what a lenient reading says of what it leaves out."""
+    line, column, message, file = problem
+    return LEFT_OUT.at("", message, line, column, file)
 
 
 def _refuse_more(text: str, name: str, row: Format) -> None:
@@ -244,9 +257,9 @@ def _read_whole(whole: Included, name: str, row: Format | None, *, lenient: bool
         raise LoadError(name, [*problems, *map(whole.placed, error.problems)]) from None
     if problems and not lenient:
         raise LoadError(name, problems)
-    left_out = (Finding(LEFT_OUT, "error", "", line) for line in LoadError(name, problems).lines())
     losses = (*found.losses, *counted("approximated", {"included files": whole.count}, _PUT_IN))
-    return found._replace(losses=losses, findings=(*left_out, *whole.findings, *found.findings))
+    findings = (*map(_left_out, problems), *whole.findings, *map(whole.found, found.findings))
+    return found._replace(losses=losses, findings=_by_place(findings))
 
 
 _PUT_IN: Final = {"included files": "put into the text"}

@@ -8,6 +8,7 @@ Source: `@include(path)` of Argdown, https://argdown.org/guide/.
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -15,10 +16,9 @@ from argmap.controls import visible
 from argmap.disk import LARGEST, read_text, shown
 from argmap.errors import ArgmapError, LoadError, Problem
 from argmap.findings import Finding
+from argmap.malformed import AGAIN
 from argmap.places import Lines, with_line_feeds
 
-AGAIN: Final = "X109"
-"""The code of a file that is asked for a second time."""
 DEEPEST: Final = 20
 """How many files may ask for one another in a chain."""
 FILES_MOST: Final = 200
@@ -71,6 +71,11 @@ class Included:
         line, column = lines.at(piece.origin + position - piece.start)
         return Problem(line, column if problem.column else 0, problem.message, name if piece.file else "")
 
+    def found(self, finding: Finding) -> Finding:
+        """Return a finding of the whole text where its file has it."""
+        line, column, _, file = self.placed(Problem(finding.line, finding.column, ""))
+        return replace(finding, line=line, column=column, file=file)
+
     def _put(self, text: str, name: str, folder: Path, depth: int) -> None:
         """Put a file's text in, and what it asks for in its places."""
         text = with_line_feeds(text)
@@ -79,12 +84,13 @@ class Included:
         for found in _ASKED.finditer(text):
             self._take(text[done : found.start()], number, done)
             done = found.end()
+            line, column = lines.at(found.start())
+            file = name if number else ""
             try:
-                self._ask(found[1].strip(), folder, depth)
+                if again := self._ask(found[1].strip(), folder, depth):
+                    self.findings.append(AGAIN.at("", again, line, column, file))
             except ArgmapError as error:
-                place = lines.at(found.start())
-                message = f"@include: {error}"
-                self._problems.append(Problem(*place, message, name if number else ""))
+                self._problems.append(Problem(line, column, f"@include: {error}", file))
         self._take(text[done:], number, done)
 
     def _take(self, text: str, file: int, origin: int) -> None:
@@ -94,8 +100,8 @@ class Included:
         if self._length > LARGEST:
             raise LoadError(self._files[0][0], [Problem(0, 0, "with the files it asks for it is too large")])
 
-    def _ask(self, asked: str, folder: Path, depth: int) -> None:
-        """Put the file of that name in.
+    def _ask(self, asked: str, folder: Path, depth: int) -> str:
+        """Put the file of that name in; return what is to be said where it is there already.
 
         Raises:
             ArgmapError: it is outside of the folder, cannot be read, or there are too many of them.
@@ -105,14 +111,13 @@ class Included:
         if path is None:
             raise LoadError(said, [Problem(0, 0, "only files in the text's folder or below it are put in")])
         if path in self._seen:
-            message = f"{said} is there already: each file is put in once"
-            self.findings.append(Finding(AGAIN, "warning", "", message))
-            return
+            return f"{said} is there already: each file is put in once"
         if depth >= DEEPEST or len(self._files) > FILES_MOST:
             message = f"at most {FILES_MOST} files are put in, and {DEEPEST} deep"
             raise LoadError(said, [Problem(0, 0, message)])
         self._seen.add(path)
         self._put(read_text(path), visible(str(path.relative_to(self._folder))), path.parent, depth + 1)
+        return ""
 
 
 def asks(text: str) -> bool:

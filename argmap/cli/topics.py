@@ -213,6 +213,7 @@ A3  anchors     quotes and places held against the article and the lock
 A4  stakes      gains and costs: holders, units, what is only hoped for
 A5  wording     by English words, save for questions and repetitions
 A6  style       ids, tags, spellings, and comments that ignore in vain
+X   reading     what is malformed in a file, and is read all the same
 
 error    the argument is broken: the command ends with 1
 warning  likely a mistake: with --strict it ends with 1, too

@@ -1,10 +1,11 @@
 """Records of a foreign JSON text: taken one by one, those that are none told with their place."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
-from argmap.jsontext import placed
+from argmap.jsontext import located, placed
 from argmap.places import Path
 from argmap.wording import sort_of
 
@@ -46,6 +47,12 @@ class Records:
             return value or ""
         self.fault((*path, name), f"{name} is text, not {sort_of(value)}")
         return ""
+
+    def places(self, paths: Iterable[Path]) -> list[tuple[int, int]]:
+        """Return line and column of what each path leads to; (0, 0) for an empty one, where none is known."""
+        told = list(paths)
+        places = located(self._text, told)
+        return [place if path else (0, 0) for path, place in zip(told, places, strict=True)]
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read, each with its place."""

@@ -31,7 +31,8 @@ def read(text: str, name: str) -> Reading:
     found = parsed(text, name)
     if found.problems:
         raise LoadError(name, found.problems)
-    return Mapping(found.document, name).reading(_head(found.front), found.counts, found.oddities)
+    mapping = Mapping(found.document, name, found.lines)
+    return mapping.reading(_head(found.front), found.counts, found.oddities)
 
 
 def _head(front: Data) -> Data:
