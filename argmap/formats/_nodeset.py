@@ -63,13 +63,13 @@ class Nodeset(Records):
         self.by: dict[str, str] = {}
         self.keys = keys or Keys()
         self._edges: list[tuple[str, str]] = []
-        self._listed: list[tuple[Iterable[Any], Path]] = []
+        self._listed: list[tuple[Spot, Iterable[Any], Path]] = []
 
     def read_nodes(self, nodes: Iterable[Any], path: Path) -> None:
         """Take the nodes: statements and steps for the map, all others for who said what."""
         statements, steps, others = self.graph.statements, self.graph.steps, self.others
         seen: set[str] = set()
-        self._listed.append((nodes, path))
+        self._listed.append(((self.keys.node,), nodes, path))
         rephrases = timestamps = scheme_ids = 0
         for place, data in enumerate(nodes):
             record = self._record(data, path, place)
@@ -114,7 +114,7 @@ class Nodeset(Records):
         """Take the edges: those between statements and steps for the map, all others for the dialogue."""
         source_key, target_key = self.keys.source, self.keys.target
         joined, others = self.graph.edges, self.others
-        self._listed.append((edges, path))
+        self._listed.append(((source_key, target_key), edges, path))
         for place, data in enumerate(edges):
             source = target = None
             if isinstance(data, dict):
@@ -181,17 +181,14 @@ class Nodeset(Records):
 
     def _places(self, spots: Sequence[Spot]) -> list[tuple[int, int]]:
         """Return where the records are that findings are about: nodes by their keys, edges by their ends."""
+        lengths = {len(spot) for spot in spots}
         paths: dict[Spot, Path] = {}
-        for records, path in self._listed:
-            for place, data in enumerate(records):
+        for names, records, path in self._listed:
+            for place, data in enumerate(records) if len(names) in lengths else ():
                 if isinstance(data, dict):
-                    paths.setdefault(self._spot(data), (*path, place))
+                    spot = tuple(self._end(data.get(name)) or "" for name in names)
+                    paths.setdefault(spot, (*path, place))
         return self.places(paths.get(spot, ()) for spot in spots)
-
-    def _spot(self, data: Data) -> Spot:
-        key = _key(data.get(self.keys.node))
-        ends = (self._end(data.get(self.keys.source)), self._end(data.get(self.keys.target)))
-        return (key,) if key is not None else tuple(end or "" for end in ends)
 
     def assembled(self, head: Data, thesis: str | None = None) -> Assembled:
         """Return the map and which of its parts is what in the file."""
