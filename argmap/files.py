@@ -18,7 +18,7 @@ from argmap.errors import FileError, LoadError, Problem, RequestError, UnknownNa
 from argmap.findings import Finding
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_of_file, format_of_text
-from argmap.including import Included
+from argmap.including import Folder, Included, OnDisk
 from argmap.looks import USUAL, Look
 from argmap.losses import Reading, counted
 from argmap.malformed import LEFT_OUT
@@ -61,21 +61,22 @@ def reading(path: str | Path, *, format: str | None = None, lenient: bool = Fals
         UnknownNameError: there is no such format.
     """
     row = _readable(format) if format else None
-    return _read_beside(read_text(path), path, shown(path), row, lenient=lenient)
+    return _read_beside(read_text(path), _beside(path), shown(path), row, lenient=lenient)
 
 
-def reading_of(text: str, path: str | Path, name: str) -> Reading:
+def reading_of(text: str, beside: str | Path | Folder, name: str) -> Reading:
     """Return the map in the text of a file that is open already; what that asks for lies beside the file.
 
     Args:
         text: The text, in any format.
-        path: The file; `-` is standard input.
+        beside: The file, `-` for standard input; or the folder in which such files are looked for.
         name: What messages call it.
 
     Raises:
         LoadError: it is no map; carries every problem with line and column.
     """
-    return _read_beside(text, path, name, None)
+    folder = _beside(beside) if isinstance(beside, str | Path) else beside
+    return _read_beside(text, folder, name, None)
 
 
 def loads(text: str, *, format: str | None = None, name: str = "text") -> ArgumentMap:  # noqa: A002
@@ -192,12 +193,17 @@ def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
     raise UnknownNameError("format", name, near=near(name, names), known=names)
 
 
+def _beside(path: str | Path) -> Folder | None:
+    """Return where the files lie that the text of a file may ask for; None for standard input."""
+    return OnDisk(Path(path)) if str(path) != "-" else None
+
+
 def _read_beside(
-    text: str, path: str | Path, name: str, row: Format | None, *, lenient: bool = False
+    text: str, folder: Folder | None, name: str, row: Format | None, *, lenient: bool = False
 ) -> Reading:
     """Read the text of a file, with the files that it asks for."""
-    if "@include(" in text and str(path) != "-" and (row or format_of_text(text, name)).includes:
-        return _read_whole(Included(text, Path(path)), name, row, lenient=lenient)
+    if "@include(" in text and folder is not None and (row or format_of_text(text, name)).includes:
+        return _read_whole(Included(text, folder), name, row, lenient=lenient)
     return _read(text, name, row, lenient=lenient)
 
 

@@ -32,9 +32,10 @@ class Finding:
     file: str = ""
 
     def worded(self, name: str) -> str:
-        """Return it as `name:line:column: severity code message`, with the place as far as it is known."""
+        """Return it as `name:line:column: severity code where: message`, as far as that is known."""
         numbers = (str(number) for number in (self.line, self.column) if number)
-        return f"{':'.join([self.file or name, *numbers])}: {self.severity} {self.code} {self.message}"
+        where = f"{self.where}: " if self.where else ""
+        return f"{':'.join([self.file or name, *numbers])}: {self.severity} {self.code} {where}{self.message}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ Source: `@include(path)` of Argdown, https://argdown.org/guide/.
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from pathlib import Path
-from typing import Final, NamedTuple
+from pathlib import Path, PurePath
+from typing import Final, NamedTuple, Protocol
 
 from argmap.controls import visible
 from argmap.disk import LARGEST, read_text, shown
@@ -34,20 +34,75 @@ class _Piece(NamedTuple):
     origin: int
 
 
+class Folder(Protocol):
+    """Where the files lie that a text may ask for: its own folder, and what is below it."""
+
+    name: str
+    """What messages call the text."""
+    first: PurePath
+    """The file of the text, every link followed."""
+
+    def inside(self, asked: str, folder: PurePath) -> PurePath | None:
+        """Return the file that is asked for by a file of some folder; None where it lies outside."""
+        ...
+
+    def called(self, path: PurePath) -> str:
+        """Return what messages call a file that is inside."""
+        ...
+
+    def read(self, path: PurePath) -> str:
+        """Return the text of a file that is inside.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        ...
+
+
+class OnDisk:
+    """The folder of a file on disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the file of the text."""
+        self.name = shown(path)
+        self.first: PurePath = path.resolve()
+
+    def inside(self, asked: str, folder: PurePath) -> PurePath | None:
+        """Return the file that is meant, symbolic links followed; None where it lies outside."""
+        try:
+            path = Path(folder / asked).resolve()
+        except (OSError, ValueError, RuntimeError):
+            return None
+        inside = path.is_relative_to(self.first.parent)
+        return path if asked and not Path(asked).is_absolute() and inside else None
+
+    def called(self, path: PurePath) -> str:
+        """Return its path from the folder."""
+        return visible(str(path.relative_to(self.first.parent)))
+
+    def read(self, path: PurePath) -> str:
+        """Return the text of a file.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        return read_text(Path(path))
+
+
 class Included:
     """A text with the files it asks for, and where each stretch of it comes from."""
 
-    def __init__(self, text: str, path: Path) -> None:
-        """Put the text of a file together."""
+    def __init__(self, text: str, folder: Folder) -> None:
+        """Put the text of a file together, with those that its folder has."""
         self.findings: list[Finding] = []
         self._problems: list[Problem] = []
-        self._folder = path.resolve().parent
+        self._folder = folder
         self._files: list[tuple[str, Lines]] = []
-        self._seen = {path.resolve()}
+        self._seen = {folder.first}
         self._pieces: list[_Piece] = []
         self._parts: list[str] = []
         self._length = 0
-        self._put(text, shown(path), self._folder, 0)
+        self._put(text, folder.name, folder.first.parent, 0)
         self.text = "".join(self._parts)
         self._lines = Lines(self.text)
         self._starts = [piece.start for piece in self._pieces]
@@ -76,7 +131,7 @@ class Included:
         line, column, _, file = self.placed(Problem(finding.line, finding.column, ""))
         return replace(finding, line=line, column=column, file=file)
 
-    def _put(self, text: str, name: str, folder: Path, depth: int) -> None:
+    def _put(self, text: str, name: str, folder: PurePath, depth: int) -> None:
         """Put a file's text in, and what it asks for in its places."""
         text = with_line_feeds(text)
         lines, number, done = Lines(text), len(self._files), 0
@@ -100,14 +155,14 @@ class Included:
         if self._length > LARGEST:
             raise LoadError(self._files[0][0], [Problem(0, 0, "with the files it asks for it is too large")])
 
-    def _ask(self, asked: str, folder: Path, depth: int) -> str:
+    def _ask(self, asked: str, folder: PurePath, depth: int) -> str:
         """Put the file of that name in; return what is to be said where it is there already.
 
         Raises:
             ArgmapError: it is outside of the folder, cannot be read, or there are too many of them.
         """
         said = visible(asked[:100])
-        path = _inside(asked, folder, self._folder)
+        path = self._folder.inside(asked, folder)
         if path is None:
             raise LoadError(said, [Problem(0, 0, "only files in the text's folder or below it are put in")])
         if path in self._seen:
@@ -116,19 +171,10 @@ class Included:
             message = f"at most {FILES_MOST} files are put in, and {DEEPEST} deep"
             raise LoadError(said, [Problem(0, 0, message)])
         self._seen.add(path)
-        self._put(read_text(path), visible(str(path.relative_to(self._folder))), path.parent, depth + 1)
+        self._put(self._folder.read(path), self._folder.called(path), path.parent, depth + 1)
         return ""
 
 
 def asks(text: str) -> bool:
     """Tell whether a text asks for other files."""
     return _ASKED.search(text) is not None
-
-
-def _inside(asked: str, folder: Path, top: Path) -> Path | None:
-    """Return the file that is meant, symbolic links followed; None where it lies outside."""
-    try:
-        path = (folder / asked).resolve()
-    except (OSError, ValueError, RuntimeError):
-        return None
-    return path if asked and not Path(asked).is_absolute() and path.is_relative_to(top) else None

@@ -127,9 +127,10 @@ def loaded(session: Session, version: Version) -> "ArgumentMap":
         if version.revised is None:
             found = reading(version.path)
         else:
-            from argmap.revisions import text_of  # noqa: PLC0415 - most maps are files
+            from argmap.revisions import InRevision, text_of  # noqa: PLC0415 - most maps are files
 
-            found = reading_of(text_of(version.revised, version.folder), "-", version.name)
+            beside = InRevision(version.revised, version.folder)
+            found = reading_of(text_of(version.revised, version.folder), beside, version.name)
     session.tell(found.findings, version.name)
     return found.map
 

@@ -49,8 +49,7 @@ class Report(NamedTuple):
 def report_lines(report: Report) -> Iterator[str]:
     """Yield the report in words: findings, then a line for each fate."""
     for finding in report.findings[:MOST_FINDINGS]:
-        where = f" (at {finding.where})" if finding.where else ""
-        yield finding.worded(report.name) + where
+        yield finding.worded(report.name)
     if more := len(report.findings[MOST_FINDINGS:]):
         yield f"{report.name}: … {more} more findings"
     if report.part is not None:

@@ -11,7 +11,7 @@ FINDING = Finding("X102", "warning", "a", "this bears on itself", line=2, column
 
 def test_a_report_has_a_line_for_each_fate_and_side() -> None:
     assert list(report_lines(Report("m.json", "csv", READ, WRITTEN, [FINDING]))) == [
-        "m.json:2:7: warning X102 this bears on itself (at a)",
+        "m.json:2:7: warning X102 a: this bears on itself",
         "reading m.json: kept beside: locutions (1,200)",
         "reading m.json: approximated: ids (2, made anew)",
         "writing csv: dropped: tags (3); notes (1)",
