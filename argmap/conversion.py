@@ -111,6 +111,8 @@ class Conversion:
 
     def _gone(self, back: Reading) -> Iterator[Loss]:
         """Yield what the kept text said beside the map, and what is written does not."""
+        if self._before is not None and (problems := self._before.problems):
+            yield Loss("dropped", "parts that cannot be read", len(problems))
         still = Counter({loss.feature: loss.count for loss in back.losses})
         for loss in self._before.losses if self._before is not None else ():
             if (count := loss.count - still[loss.feature]) > 0:
@@ -123,6 +125,8 @@ class Conversion:
         if text is None or not self._row.kept:
             return None
         self._before = self._row.reader()(text, f"beside.{self._row.name}")
+        if self._before.problems:  # it was read as far as it goes: what is written can be read again
+            return None
         return text if _bare(self._before.map) == _bare(self._map) else None
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from argmap.formats._argument_graph import ArgumentGraph, Spot, said_texts, sound
 from argmap.formats._carrying import Ends, Kept
@@ -44,6 +44,15 @@ class Message:
         self._nodes: dict[str, Data] = {}
         self._edges: dict[Ends, tuple[str, Data]] = {}
         self._approximated = {"rephrases": 0, "preferences": 0}
+
+    def read(self) -> Self:
+        """Read it, and return itself."""
+        self.reading()
+        return self
+
+    def cut(self, data: Data) -> bool:
+        """Take what cannot be read out of the data; tell whether there is anything."""
+        return self._records.cut(data)
 
     def reading(self) -> Reading:
         """Return what came of it."""

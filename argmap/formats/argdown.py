@@ -29,10 +29,12 @@ def read(text: str, name: str) -> Reading:
         LoadError: with every problem of the text, each with line and column.
     """
     found = parsed(text, name)
-    if found.problems:
-        raise LoadError(name, found.problems)
     mapping = Mapping(found.document, name, found.lines)
-    return mapping.reading(_head(found.front), found.counts, found.oddities)
+    try:
+        done = mapping.reading(_head(found.front), found.counts, found.oddities)
+    except LoadError as error:
+        raise LoadError(name, [*found.problems, *error.problems]) from None
+    return done._replace(problems=tuple(found.problems))
 
 
 def _head(front: Data) -> Data:

@@ -213,7 +213,10 @@ class _Graph:
     def _assume(self) -> None:
         """Let what is assumed be given, and what has no argument be in need of one."""
         listed = self._data.get("assumptions") or []
-        for each in listed if isinstance(listed, list) else []:
+        if not isinstance(listed, list):
+            self.faults.append((("assumptions",), f"assumptions is a list, not {sort_of(listed)}"))
+            listed = []
+        for each in listed:
             statement = self._graph.statements.get(_key(each)) if isinstance(each, str) else None
             if statement is None:
                 self._about["assumptions about no statement"] += 1

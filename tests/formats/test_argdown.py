@@ -35,7 +35,7 @@ def told(text: str) -> dict[str, tuple[str, int]]:
 
 def refusals(text: str) -> list[str]:
     with pytest.raises(LoadError) as caught:
-        read(text)
+        loads(text, format="argdown", name="m")
     return caught.value.lines()
 
 
