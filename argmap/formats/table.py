@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from argmap.features import NAMES
-from argmap.formats._carriage import NEO4J_NODES, ON_ONE_LINE, OUTLINE, PICTURE, TABLE_OF_NODES
+from argmap.formats._carriage import LINKS, NEO4J_NODES, ON_ONE_LINE, OUTLINE, PICTURE, TABLE_OF_NODES
 from argmap.formats.row import Format, carried
 from argmap.spelling import row_called
 
@@ -235,7 +235,7 @@ FORMATS: Final = (
         "csv-links",
         (".links.csv",),
         "table of the links, for spreadsheets",
-        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=ON_ONE_LINE),
+        carries=LINKS,
     ),
     Format(
         "svg",
@@ -336,7 +336,7 @@ FORMATS: Final = (
         "neo4j-links",
         (".neo4j-links.csv",),
         "table of the arrows, for Neo4j's importer",
-        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=ON_ONE_LINE),
+        carries=LINKS,
     ),
     Format(
         "annotations",
