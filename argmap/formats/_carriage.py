@@ -6,15 +6,19 @@ from argmap.formats.row import carried
 
 ON_ONE_LINE: Final = "on one line"
 _LISTED: Final = "parted by semicolons"
+_UNITS: Final = "units on one line"
 _ON_LINES: Final = {
     **dict.fromkeys(("text", "label", "domains", "by", "hedges", "quotes", "notes"), ON_ONE_LINE),
     **dict.fromkeys(("holders", "places", "tags"), _LISTED),
-    "amounts": "units on one line",
+    "amounts": _UNITS,
 }
 
 OUTLINE: Final = carried(
-    "kinds holders amounts status by supports rebuts",
+    "kinds status supports rebuts",
     text=ON_ONE_LINE,
+    holders="parted by commas",
+    amounts=_UNITS,
+    by=ON_ONE_LINE,
     sure="in per cent",
     linked="with the word and",
     undercuts="after the link",
