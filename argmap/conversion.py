@@ -1,16 +1,16 @@
 """From a map to a format: what is written, and what is lost on the way.
 
-A foreign text that says more than its map is kept beside the map, word for word; JSON that is only
-laid out otherwise than argmap would is not. As long as the map
-is as it was read, that text is what is written; afterwards a new one is, into which its writer
-takes over what still fits, and what the kept text said and the new one does not is told.
+A foreign text that says more than its map is kept beside the map, word for word; one that is only laid
+out otherwise than argmap would is not. As long as the map is as it was read, that text is what is
+written; afterwards a new one is, into which its writer takes over what still fits, and what the kept
+text said and the new one does not is told.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from argmap.errors import LoadError, RequestError
+from argmap.errors import RequestError
 from argmap.features import FEATURES
 from argmap.formats.row import Format
 from argmap.jsontext import canonical
@@ -37,24 +37,23 @@ def _says_all(found: Reading, row: Format, text: str) -> bool:
 
 
 def _is_written(m: ArgumentMap, row: Format, text: str) -> bool:
-    """Tell whether writing a map gives that very text, or the same JSON in another layout."""
+    """Tell whether writing a map gives that very text, or the same in another layout.
+
+    Another layout is the same JSON; or other white space, where that is read as the same map.
+    """
     pieces = row.writer()(m, plain=False)
-    if text.lstrip()[:1] in {"{", "["}:
+    if row.begins.startswith(r"\{"):
         written = "".join(pieces)
-        return written == text or _same_json(written, text)
-    position = 0
+        return written == text or canonical(written) == canonical(text)
+    bare, position, kept = "".join(text.split()), 0, []
     for piece in pieces:  # the first difference ends it
-        if not text.startswith(piece, position):
+        words = "".join(piece.split())
+        if not bare.startswith(words, position):
             return False
-        position += len(piece)
-    return position == len(text)
-
-
-def _same_json(one: str, other: str) -> bool:
-    try:
-        return canonical(one) == canonical(other)
-    except LoadError:
-        return False  # something else that begins with a bracket, as Argdown may
+        position += len(words)
+        kept.append(piece)
+    written = "".join(kept)
+    return position == len(bare) and (written == text or row.reader()(written, row.name).map == m)
 
 
 class Conversion:
@@ -112,6 +111,8 @@ class Conversion:
 
     def _gone(self, back: Reading) -> Iterator[Loss]:
         """Yield what the kept text said beside the map, and what is written does not."""
+        if self._before is not None and (problems := self._before.problems):
+            yield Loss("dropped", "parts that cannot be read", len(problems))
         still = Counter({loss.feature: loss.count for loss in back.losses})
         for loss in self._before.losses if self._before is not None else ():
             if (count := loss.count - still[loss.feature]) > 0:
@@ -124,6 +125,8 @@ class Conversion:
         if text is None or not self._row.kept:
             return None
         self._before = self._row.reader()(text, f"beside.{self._row.name}")
+        if self._before.problems:  # it was read as far as it goes: what is written can be read again
+            return None
         return text if _bare(self._before.map) == _bare(self._map) else None
 
 

@@ -6,20 +6,22 @@ and `dumps` texts. `reading` tells, beside the map, what of a foreign file the m
 
 import gc
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from operator import attrgetter
 from pathlib import Path
 from typing import Final, cast
 
 from argmap.conversion import Conversion, with_kept
 from argmap.disk import read_text, shown, write_whole
-from argmap.errors import FileError, LoadError, RequestError, UnknownNameError
+from argmap.errors import FileError, LoadError, Problem, RequestError, UnknownNameError
 from argmap.findings import Finding
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_of_file, format_of_text
-from argmap.including import Included
+from argmap.including import Folder, Included, OnDisk
 from argmap.looks import USUAL, Look
-from argmap.losses import LEFT_OUT, Reading, counted
+from argmap.losses import Reading, counted
+from argmap.malformed import LEFT_OUT
 from argmap.model import ArgumentMap
 from argmap.places import Path as Way
 from argmap.selectors import Places
@@ -59,21 +61,22 @@ def reading(path: str | Path, *, format: str | None = None, lenient: bool = Fals
         UnknownNameError: there is no such format.
     """
     row = _readable(format) if format else None
-    return _read_beside(read_text(path), path, shown(path), row, lenient=lenient)
+    return _read_beside(read_text(path), _beside(path), shown(path), row, lenient=lenient)
 
 
-def reading_of(text: str, path: str | Path, name: str) -> Reading:
+def reading_of(text: str, beside: str | Path | Folder, name: str) -> Reading:
     """Return the map in the text of a file that is open already; what that asks for lies beside the file.
 
     Args:
         text: The text, in any format.
-        path: The file; `-` is standard input.
+        beside: The file, `-` for standard input; or the folder in which such files are looked for.
         name: What messages call it.
 
     Raises:
         LoadError: it is no map; carries every problem with line and column.
     """
-    return _read_beside(text, path, name, None)
+    folder = _beside(beside) if isinstance(beside, str | Path) else beside
+    return _read_beside(text, folder, name, None)
 
 
 def loads(text: str, *, format: str | None = None, name: str = "text") -> ArgumentMap:  # noqa: A002
@@ -190,12 +193,17 @@ def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
     raise UnknownNameError("format", name, near=near(name, names), known=names)
 
 
+def _beside(path: str | Path) -> Folder | None:
+    """Return where the files lie that the text of a file may ask for; None for standard input."""
+    return OnDisk(Path(path)) if str(path) != "-" else None
+
+
 def _read_beside(
-    text: str, path: str | Path, name: str, row: Format | None, *, lenient: bool = False
+    text: str, folder: Folder | None, name: str, row: Format | None, *, lenient: bool = False
 ) -> Reading:
     """Read the text of a file, with the files that it asks for."""
-    if "@include(" in text and str(path) != "-" and (row or format_of_text(text, name)).includes:
-        return _read_whole(Included(text, Path(path)), name, row, lenient=lenient)
+    if "@include(" in text and folder is not None and (row or format_of_text(text, name)).includes:
+        return _read_whole(Included(text, folder), name, row, lenient=lenient)
     return _read(text, name, row, lenient=lenient)
 
 
@@ -207,13 +215,24 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
     with _collector_resting() if len(text) >= LARGE else nullcontext():
         found = row.reader()(text, name)
     found = with_kept(found, row, text)
+    if found.findings:
+        found = found._replace(findings=_by_place(found.findings))
     if not found.problems:
         return found
     error = LoadError(name, found.problems)
     if not lenient:
         raise error
-    left_out = tuple(Finding(LEFT_OUT, "error", "", line) for line in error.lines())
-    return found._replace(findings=(*left_out, *found.findings), problems=())
+    return found._replace(findings=_by_place((*map(_left_out, error.problems), *found.findings)), problems=())
+
+
+def _by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=attrgetter("file", "line", "column")))
+
+
+def _left_out(problem: Problem) -> Finding:
+    """Return what a lenient reading says of what it leaves out."""
+    line, column, message, file = problem
+    return LEFT_OUT.at("", message, line, column, file)
 
 
 def _refuse_more(text: str, name: str, row: Format) -> None:
@@ -244,9 +263,9 @@ def _read_whole(whole: Included, name: str, row: Format | None, *, lenient: bool
         raise LoadError(name, [*problems, *map(whole.placed, error.problems)]) from None
     if problems and not lenient:
         raise LoadError(name, problems)
-    left_out = (Finding(LEFT_OUT, "error", "", line) for line in LoadError(name, problems).lines())
     losses = (*found.losses, *counted("approximated", {"included files": whole.count}, _PUT_IN))
-    return found._replace(losses=losses, findings=(*left_out, *whole.findings, *found.findings))
+    findings = (*map(_left_out, problems), *whole.findings, *map(whole.found, found.findings))
+    return found._replace(losses=losses, findings=_by_place(findings))
 
 
 _PUT_IN: Final = {"included files": "put into the text"}

@@ -8,9 +8,10 @@ graph format, `p af`).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, get_args
 
 from argmap.controls import visible
@@ -75,12 +76,14 @@ class Gathered(NamedTuple):
         texts: What is said of each argument beside its name; empty where nothing is.
         problems: What could not be read, with line and column.
         labels: How many attacks have a label, which says no more of a framework.
+        itself: Line and column of the first attack on itself of each argument that has one.
     """
 
     framework: Framework
     texts: tuple[str, ...]
     problems: tuple[Problem, ...]
     labels: int = 0
+    itself: Mapping[str, tuple[int, int]] = MappingProxyType({})
 
 
 def parsed(text: str, name: str, notation: Notation) -> Framework:
@@ -137,7 +140,9 @@ class _Reading:
         unknown = list(self._unknown())
         joined = ((one, other) for one, other, _ in self._attacks if {one, other} <= self._texts.keys())
         framework = framework_of(self._texts, joined)
-        return Gathered(framework, tuple(self._texts.values()), (*self._problems, *unknown), self._labels)
+        texts, problems = tuple(self._texts.values()), (*self._problems, *unknown)
+        itself = {one: place for one, other, place in reversed(self._attacks) if one == other}
+        return Gathered(framework, texts, problems, self._labels, itself)
 
     def _unknown(self) -> Iterator[Problem]:
         hints = Hints()

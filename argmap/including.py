@@ -8,17 +8,17 @@ Source: `@include(path)` of Argdown, https://argdown.org/guide/.
 
 import re
 from bisect import bisect_right
-from pathlib import Path
-from typing import Final, NamedTuple
+from dataclasses import replace
+from pathlib import Path, PurePath
+from typing import Final, NamedTuple, Protocol
 
 from argmap.controls import visible
 from argmap.disk import LARGEST, read_text, shown
 from argmap.errors import ArgmapError, LoadError, Problem
 from argmap.findings import Finding
+from argmap.malformed import AGAIN
 from argmap.places import Lines, with_line_feeds
 
-AGAIN: Final = "X109"
-"""The code of a file that is asked for a second time."""
 DEEPEST: Final = 20
 """How many files may ask for one another in a chain."""
 FILES_MOST: Final = 200
@@ -34,20 +34,75 @@ class _Piece(NamedTuple):
     origin: int
 
 
+class Folder(Protocol):
+    """Where the files lie that a text may ask for: its own folder, and what is below it."""
+
+    name: str
+    """What messages call the text."""
+    first: PurePath
+    """The file of the text, every link followed."""
+
+    def inside(self, asked: str, folder: PurePath) -> PurePath | None:
+        """Return the file that is asked for by a file of some folder; None where it lies outside."""
+        ...
+
+    def called(self, path: PurePath) -> str:
+        """Return what messages call a file that is inside."""
+        ...
+
+    def read(self, path: PurePath) -> str:
+        """Return the text of a file that is inside.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        ...
+
+
+class OnDisk:
+    """The folder of a file on disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Keep the file of the text."""
+        self.name = shown(path)
+        self.first: PurePath = path.resolve()
+
+    def inside(self, asked: str, folder: PurePath) -> PurePath | None:
+        """Return the file that is meant, symbolic links followed; None where it lies outside."""
+        try:
+            path = Path(folder / asked).resolve()
+        except (OSError, ValueError, RuntimeError):
+            return None
+        inside = path.is_relative_to(self.first.parent)
+        return path if asked and not Path(asked).is_absolute() and inside else None
+
+    def called(self, path: PurePath) -> str:
+        """Return its path from the folder."""
+        return visible(str(path.relative_to(self.first.parent)))
+
+    def read(self, path: PurePath) -> str:
+        """Return the text of a file.
+
+        Raises:
+            ArgmapError: it cannot be read.
+        """
+        return read_text(Path(path))
+
+
 class Included:
     """A text with the files it asks for, and where each stretch of it comes from."""
 
-    def __init__(self, text: str, path: Path) -> None:
-        """Put the text of a file together."""
+    def __init__(self, text: str, folder: Folder) -> None:
+        """Put the text of a file together, with those that its folder has."""
         self.findings: list[Finding] = []
         self._problems: list[Problem] = []
-        self._folder = path.resolve().parent
+        self._folder = folder
         self._files: list[tuple[str, Lines]] = []
-        self._seen = {path.resolve()}
+        self._seen = {folder.first}
         self._pieces: list[_Piece] = []
         self._parts: list[str] = []
         self._length = 0
-        self._put(text, shown(path), self._folder, 0)
+        self._put(text, folder.name, folder.first.parent, 0)
         self.text = "".join(self._parts)
         self._lines = Lines(self.text)
         self._starts = [piece.start for piece in self._pieces]
@@ -71,7 +126,12 @@ class Included:
         line, column = lines.at(piece.origin + position - piece.start)
         return Problem(line, column if problem.column else 0, problem.message, name if piece.file else "")
 
-    def _put(self, text: str, name: str, folder: Path, depth: int) -> None:
+    def found(self, finding: Finding) -> Finding:
+        """Return a finding of the whole text where its file has it."""
+        line, column, _, file = self.placed(Problem(finding.line, finding.column, ""))
+        return replace(finding, line=line, column=column, file=file)
+
+    def _put(self, text: str, name: str, folder: PurePath, depth: int) -> None:
         """Put a file's text in, and what it asks for in its places."""
         text = with_line_feeds(text)
         lines, number, done = Lines(text), len(self._files), 0
@@ -79,12 +139,13 @@ class Included:
         for found in _ASKED.finditer(text):
             self._take(text[done : found.start()], number, done)
             done = found.end()
+            line, column = lines.at(found.start())
+            file = name if number else ""
             try:
-                self._ask(found[1].strip(), folder, depth)
+                if again := self._ask(found[1].strip(), folder, depth):
+                    self.findings.append(AGAIN.at("", again, line, column, file))
             except ArgmapError as error:
-                place = lines.at(found.start())
-                message = f"@include: {error}"
-                self._problems.append(Problem(*place, message, name if number else ""))
+                self._problems.append(Problem(line, column, f"@include: {error}", file))
         self._take(text[done:], number, done)
 
     def _take(self, text: str, file: int, origin: int) -> None:
@@ -94,36 +155,26 @@ class Included:
         if self._length > LARGEST:
             raise LoadError(self._files[0][0], [Problem(0, 0, "with the files it asks for it is too large")])
 
-    def _ask(self, asked: str, folder: Path, depth: int) -> None:
-        """Put the file of that name in.
+    def _ask(self, asked: str, folder: PurePath, depth: int) -> str:
+        """Put the file of that name in; return what is to be said where it is there already.
 
         Raises:
             ArgmapError: it is outside of the folder, cannot be read, or there are too many of them.
         """
         said = visible(asked[:100])
-        path = _inside(asked, folder, self._folder)
+        path = self._folder.inside(asked, folder)
         if path is None:
             raise LoadError(said, [Problem(0, 0, "only files in the text's folder or below it are put in")])
         if path in self._seen:
-            message = f"{said} is there already: each file is put in once"
-            self.findings.append(Finding(AGAIN, "warning", "", message))
-            return
+            return f"{said} is there already: each file is put in once"
         if depth >= DEEPEST or len(self._files) > FILES_MOST:
             message = f"at most {FILES_MOST} files are put in, and {DEEPEST} deep"
             raise LoadError(said, [Problem(0, 0, message)])
         self._seen.add(path)
-        self._put(read_text(path), visible(str(path.relative_to(self._folder))), path.parent, depth + 1)
+        self._put(self._folder.read(path), self._folder.called(path), path.parent, depth + 1)
+        return ""
 
 
 def asks(text: str) -> bool:
     """Tell whether a text asks for other files."""
     return _ASKED.search(text) is not None
-
-
-def _inside(asked: str, folder: Path, top: Path) -> Path | None:
-    """Return the file that is meant, symbolic links followed; None where it lies outside."""
-    try:
-        path = (folder / asked).resolve()
-    except (OSError, ValueError, RuntimeError):
-        return None
-    return path if asked and not Path(asked).is_absolute() and path.is_relative_to(top) else None

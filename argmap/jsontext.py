@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 from argmap.controls import escaped_json, visible
@@ -16,6 +17,8 @@ DIGITS_MOST: Final = 4_000
 
 _PIECE: Final = r'(?s)\s*(?:([{}\[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|([^\s{}\[\],:"]+)|("))'
 """A sign, a string, a word, or a quotation mark that no other one answers."""
+_SPACE: Final = re.compile(r"[ \t\n\r]*")
+_value = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 _encode_sorted = json.JSONEncoder(sort_keys=True).encode
 
@@ -89,11 +92,13 @@ def _refused(constant: str) -> Any:  # noqa: ANN401 - never returns
 
 
 def located(text: str, paths: Iterable[Path], first_line: int = 1) -> list[tuple[int, int]]:
-    """Return line and column of what each path through the data leads to, as far as it leads."""
+    """Return line and column of what each path through well-formed JSON leads to, as far as it leads."""
     paths = list(paths)
-    marks, _ = _scanned(text, towards(paths))
+    search = _Search(text, towards(paths))
+    with suppress(RecursionError):  # so deep that it was read just so: what was found till there is told
+        search.value(0, ())
     lines = Lines(text, first_line)
-    return [lines.at(nearest(path, marks, 0)) for path in paths]
+    return [lines.at(nearest(path, search.marks, 0)) for path in paths]
 
 
 def placed(text: str, faults: Iterable[tuple[Path, str]]) -> list[Problem]:
@@ -103,30 +108,69 @@ def placed(text: str, faults: Iterable[tuple[Path, str]]) -> list[Problem]:
     return [Problem(*place, message) for place, (_, message) in zip(places, told, strict=True)]
 
 
+class _Search:
+    """Finds where what is wanted stands; values that nothing wanted is in are passed by quickly."""
+
+    def __init__(self, text: str, wanted: Collection[Path]) -> None:
+        self.marks: Marks = {}
+        self._text = text
+        self._wanted = wanted
+        self._left = len(wanted)
+        self._entered = {path[:-1] for path in wanted if path}
+
+    def value(self, position: int, path: Path) -> int:
+        """Look through the value that begins at a position, white space aside; return where it ends."""
+        start = _after_space(self._text, position)
+        if path in self._wanted:
+            self._mark(path, start)
+        sign = self._text[start : start + 1]
+        if path not in self._entered or sign not in "{[":
+            return _value(self._text, start)[1]
+        return self._members(start + 1, path, keyed=sign == "{")
+
+    def _members(self, position: int, path: Path, *, keyed: bool) -> int:
+        """Look through the members of an object or a list, up to the last that is wanted."""
+        text, number = self._text, 0
+        position = _after_space(text, position)
+        while self._left and text[position] not in "}]":
+            here: Path = (*path, number)
+            if keyed:
+                key, end = _value(text, position)
+                here = (*path, key)
+                if (*here, None) in self._wanted:
+                    self._mark((*here, None), position)
+                position = _after_space(text, end) + 1  # a colon
+            number += 1
+            position = _after_space(text, self.value(position, here))
+            if text[position] == ",":
+                position = _after_space(text, position + 1)
+        return position + 1
+
+    def _mark(self, path: Path, start: int) -> None:
+        self._left -= 1
+        self.marks[path] = start
+
+
+def _after_space(text: str, position: int) -> int:
+    found = _SPACE.match(text, position)
+    return found.end() if found else position
+
+
 def _troubles(text: str, first_line: int) -> list[tuple[tuple[int, int], str]]:
-    _, troubles = _scanned(text, ())
-    lines = Lines(text, first_line)
-    return [(lines.at(position), message) for position, message in troubles]
-
-
-def _scanned(text: str, wanted: Container[Path]) -> tuple[Marks, list[tuple[int, str]]]:
-    """Walk the tokens of well-formed JSON: where what is wanted stands, and what is refused."""
-    scan = _Scan(wanted)
+    scan = _Scan()
     for token in re.finditer(_PIECE, text):
         if not scan.take(token):
             break
-    return scan.marks, scan.troubles
+    lines = Lines(text, first_line)
+    return [(lines.at(position), message) for position, message in scan.troubles]
 
 
 class _Scan:
-    """Notes, token by token, where what is wanted stands; stops where there is no going on."""
+    """Notes, token by token, what is refused; stops where there is no going on."""
 
-    def __init__(self, wanted: Container[Path]) -> None:
-        self._wanted = wanted
-        self.marks: Marks = {}
+    def __init__(self) -> None:
         self.troubles: list[tuple[int, str]] = []
         self._keys: list[set[str] | None] = []  # of each object that is open; None for a list
-        self._path: list[str | int | None] = []
         self._key_next = False
 
     def take(self, token: re.Match[str]) -> bool:
@@ -147,48 +191,32 @@ class _Scan:
         self._key_next = False
         if sign in "}]" and self._keys:
             self._keys.pop()
-            self._path.pop()
         elif sign == "," and self._keys:
-            position = self._path[-1]
-            if isinstance(position, int):
-                self._path[-1] = position + 1
-            else:
-                self._key_next = True
+            self._key_next = self._keys[-1] is not None
         return True
 
     def _open(self, sign: str, start: int) -> bool:
-        self._mark(start)
         if len(self._keys) == DEEPEST:
             self.troubles.append((start, f"this nests deeper than {DEEPEST}"))
             return False
         self._key_next = sign == "{"
         self._keys.append(set() if self._key_next else None)
-        self._path.append(None if self._key_next else 0)
         return True
 
     def _string(self, string: str, start: int) -> None:
         keys = self._keys[-1] if self._keys else None
         if not self._key_next or keys is None:
-            self._mark(start)
             return
         key = _key(string)
         if key in keys:
             self.troubles.append((start, f"the key {visible(key[:40])} is there twice"))
         keys.add(key)
-        self._path[-1] = key
-        self._mark(start, None)
 
     def _word(self, word: str, start: int) -> None:
-        self._mark(start)
         if word in {"NaN", "Infinity", "-Infinity"}:
             self.troubles.append((start, f"{word} is no number of JSON"))
         elif len(word) > DIGITS_MOST:
             self.troubles.append((start, "this number has too many digits"))
-
-    def _mark(self, start: int, *key: None) -> None:
-        path = (*self._path, *key)
-        if path in self._wanted:
-            self.marks[path] = start
 
 
 def _key(string: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple
 from argmap.errors import Problem
 from argmap.features import FEATURES
 from argmap.findings import Finding
+from argmap.malformed import LEFT_OUT
 from argmap.model import ArgumentMap
 
 Fate = Literal["kept beside", "approximated", "dropped"]
@@ -47,13 +48,9 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-LEFT_OUT: Final = "X100"
-"""The code of what a lenient reading leaves out."""
-
-
 def read_leniently(m: ArgumentMap, problems: Sequence[Problem], further: Sequence[str]) -> Reading:
     """Return what came of a text, with what was left out because it hung on what is wrong."""
-    return Reading(m, (), tuple(Finding(LEFT_OUT, "error", "", each) for each in further), tuple(problems))
+    return Reading(m, (), tuple(LEFT_OUT.at("", each) for each in further), tuple(problems))
 
 
 def counted(fate: Fate, counts: Mapping[str, int], how: Mapping[str, str] | None = None) -> tuple[Loss, ...]:

@@ -6,8 +6,9 @@ is anything fetched for it. Of git's variables those that say where the reposito
 """
 
 import os
+import posixpath
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Final, NamedTuple
 
 from argmap.controls import visible
@@ -87,7 +88,7 @@ def text_of(file: Revised, folder: Path) -> str:
     name = visible(file.name)
     if file.revision.startswith("-") or _breaks(file.name):
         raise FileError(name, "no revision has such a name")
-    spec = f"{file.revision}:./{_relative(file.path, folder)}"
+    spec = _spec(file, folder)
     checked = _checked(f"{file.revision}^{{tree}}\n{spec}\n", folder)
     revision, blob = [*checked.splitlines(), "", ""][:2]
     if file.revision and " tree " not in revision:
@@ -104,9 +105,48 @@ def text_of(file: Revised, folder: Path) -> str:
     return decoded(_asked(["blob", told[0]], "", folder), name)
 
 
-def _checked(names: str, folder: Path) -> str:
+class InRevision:
+    """The folder of a file as it was in a revision: what the file asks for is read from there, too."""
+
+    def __init__(self, file: Revised, folder: Path) -> None:
+        """Keep the file, and the folder in the working tree from which its path leads."""
+        self.name = file.name
+        self.first: PurePath = PurePosixPath(posixpath.normpath(_relative(file.path, folder)))
+        self._revision = file.revision
+        self._from = folder
+
+    def inside(self, asked: str, folder: PurePath) -> PurePath | None:
+        """Return the path that is meant, from the folder of the call; None where it leads outside."""
+        top = self.first.parent
+        path = PurePosixPath(posixpath.normpath(folder / asked))
+        inside = path.is_relative_to(top) and ".." not in path.relative_to(top).parts
+        return path if asked and not PurePosixPath(asked).is_absolute() and inside else None
+
+    def called(self, path: PurePath) -> str:
+        """Return the path as `diff` takes it."""
+        return visible(Revised(self._revision, str(path)).name)
+
+    def read(self, path: PurePath) -> str:
+        """Return the text of a file.
+
+        Raises:
+            ArgmapError: it is not there, or no text of its own: what a link leads to is not read.
+        """
+        file = Revised(self._revision, str(path))
+        text = text_of(file, self._from)
+        spec = f"{_spec(file, self._from)}\n"
+        if file.revision and _checked(spec, self._from) != _checked(spec, self._from, "--follow-symlinks"):
+            raise FileError(visible(file.name), "this is a symbolic link", "put the file itself in its place")
+        return text
+
+
+def _spec(file: Revised, folder: Path) -> str:
+    return f"{file.revision}:./{_relative(file.path, folder)}"
+
+
+def _checked(names: str, folder: Path, *more: str) -> str:
     """Return what git says of some names, a line each: digest, type and size, or that it is none."""
-    return _asked(["--batch-check"], names, folder).decode("utf-8", "replace")
+    return _asked(["--batch-check", *more], names, folder).decode("utf-8", "replace")
 
 
 def _breaks(words: str) -> bool:

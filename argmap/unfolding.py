@@ -79,7 +79,8 @@ class Unfolded:
         target, relation = fields.get("to"), fields.get("relation")
         word = WORDS.get(cast("Relation", relation)) if isinstance(relation, str) else None
         if not isinstance(target, str) or word is None:
-            self._fault(path, f"a link has `from`, `to` and `relation` ({listed(tuple(WORDS))})")
+            wrong = "relation" if isinstance(target, str) else "to"
+            self._fault((*path, wrong), f"a link has `from`, `to` and `relation` ({listed(tuple(WORDS))})")
             return
         counts[target, word] += 1
         entry = {key: value for key, value in fields.items() if key not in {"to", "relation"}}

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from argmap.model import KINDS, ArgumentMap, Relation
-from argmap.soundness import RESERVED
+from argmap.soundness import ID_LONGEST, RESERVED
 
 HOSTILE = (
     "\x1b[31mred\x1b[0m", "\x1b]8;;https://example.org\x07link", "\x00", "\x07\x08", "\x85", "\x9b", "\x7f",
@@ -20,6 +20,11 @@ HOSTILE = (
 )  # fmt: skip
 """Pieces of text that some reader, writer, terminal or browser has tripped over."""
 
+ODD_IDS = (
+    "null", "true", "false", "no", "on", "y", "nan", "inf", "e1", "n1", "id", "node", "edge", "graph", "source", "target",
+    "strict", "subgraph", "a-", "a--b", "a-1", "a-1-2", "arg", "att", "p", "af", "constructor", "argmap", "text", "kind",
+)  # fmt: skip
+"""Ids that some format has another use for, or reads as something else than a word."""
 RELATIONS: tuple[Relation, ...] = ("supports", "rebuts", "undercuts")
 _SIGNS = st.characters(exclude_categories=["Cs"])
 _DIGITS_MOST = 30
@@ -37,8 +42,10 @@ def _holds_something(text: str) -> bool:
 
 
 def ids() -> st.SearchStrategy[str]:
-    """Ids of nodes and names of links."""
-    return st.from_regex(r"[a-z][a-z0-9-]{0,6}", fullmatch=True).filter(lambda each: each not in RESERVED)
+    """Ids of nodes and names of links: short ones, ones that look like other things, and the longest."""
+    short = st.from_regex(r"[a-z][a-z0-9-]{0,6}", fullmatch=True)
+    odd = st.one_of(st.sampled_from(ODD_IDS), st.sampled_from("abc").map(lambda each: each * ID_LONGEST))
+    return st.one_of(short, short, odd).filter(lambda each: each not in RESERVED)
 
 
 def places() -> st.SearchStrategy[str]:
@@ -60,14 +67,17 @@ def shares() -> st.SearchStrategy[float]:
 def amounts() -> st.SearchStrategy[Decimal]:
     """Amounts of at most thirty digits before and after the point."""
     small = st.decimals(-(10**6), 10**6, allow_nan=False, allow_infinity=False, places=3)
-    return st.one_of(st.integers(-(10**_DIGITS_MOST) + 1, 10**_DIGITS_MOST - 1).map(Decimal), small)
+    whole = st.integers(-(10**_DIGITS_MOST) + 1, 10**_DIGITS_MOST - 1)
+    odd = st.sampled_from(["0", "-0", "0.10", "1E+5", "1e-30", f"{'9' * _DIGITS_MOST}.{'1' * _DIGITS_MOST}"])
+    return st.one_of(whole.map(Decimal), small, odd.map(Decimal))
 
 
 @st.composite
 def anchors(draw: st.DrawFn) -> dict[str, Any]:
     """Where a statement stands: by quotation, by place, or both."""
     listed = st.lists(places(), min_size=1, max_size=3)
-    fields = draw(st.sampled_from([("quote",), ("at",), ("quote", "at"), ("at", "also")]))
+    every = ("quote", "at", "also")
+    fields = draw(st.sampled_from([("quote",), ("at",), every[:2], every[1:], ("quote", "also"), every]))
     return {name: draw(texts() if name == "quote" else listed) for name in fields}
 
 
@@ -126,6 +136,7 @@ def sources(draw: st.DrawFn) -> dict[str, Any]:
         **dict.fromkeys(("file", "title", "author", "publisher", "date", "url", "note"), texts()),
         "sha256": st.text("0123456789abcdef", min_size=64, max_size=64),
         "skip": st.lists(places(), max_size=2),
+        "covers": shares(),
     }
     return draw(st.fixed_dictionaries({}, optional=known))
 

@@ -10,7 +10,7 @@ from argmap.findings import Finding, Severity
 if TYPE_CHECKING:  # so that help, which shows rows, needs no models
     from argmap.checks.subject import Subject
 
-Family = Literal["shape", "reasoning", "anchors", "stakes", "wording", "style"]
+Family = Literal["shape", "reasoning", "anchors", "stakes", "wording", "style", "reading"]
 FAMILIES: Final[dict[str, Family]] = {
     "A1": "shape",
     "A2": "reasoning",
@@ -18,8 +18,10 @@ FAMILIES: Final[dict[str, Family]] = {
     "A4": "stakes",
     "A5": "wording",
     "A6": "style",
+    "X1": "reading",
+    "X2": "reading",
 }
-"""The families by what their codes begin with; each is a file of functions."""
+"""The families by what their codes begin with; each is a file of functions, but what readers tell."""
 
 
 class Told(NamedTuple):
@@ -78,7 +80,7 @@ class Check:
     about: str
     bad: Example
     good: Example
-    needs: Literal["", "article", "lock", "text"] = ""
+    needs: Literal["", "article", "lock", "text", "reader"] = ""
     fixable: bool = False
 
     @property

@@ -1,21 +1,22 @@
 """The table of checks: one frozen row and one function each.
 
 A row names its function: A1… stands in `shape`, A2… in `reasoning`, A3… in `anchors`, A4… in `stakes`,
-A5… in `wording`, A6… in `style`, under the row's name. Errors make `argmap check` end with 1, and
-warnings do with `--strict`; advice is for a reader to take or leave.
+A5… in `wording`, A6… in `style`, under the row's name; X… is told by the readers of files. Errors make
+`argmap check` end with 1, and warnings do with `--strict`; advice is for a reader to take or leave.
 """
 
 from typing import Final, Literal
 
-from argmap.checks.examples import anchors, reasoning, shape, stakes, style, wording
+from argmap import malformed
+from argmap.checks.examples import anchors, reading, reasoning, shape, stakes, style, wording
 from argmap.checks.row import Check
-from argmap.findings import Severity
+from argmap.findings import Code, Severity
 from argmap.sources import codes
 from argmap.spelling import near
 
 _EXAMPLES: Final = {
     code: pair
-    for family in (shape, reasoning, anchors, stakes, wording, style)
+    for family in (shape, reasoning, anchors, stakes, wording, style, reading)
     for code, pair in family.EXAMPLES.items()
 }
 
@@ -25,7 +26,7 @@ def _row(
     name: str,
     severity: Severity,
     about: str,
-    needs: Literal["", "article", "lock", "text"] = "",
+    needs: Literal["", "article", "lock", "text", "reader"] = "",
     *,
     fixable: bool = False,
 ) -> Check:
@@ -33,7 +34,7 @@ def _row(
     return Check(code, name, severity, about, bad, good, needs, fixable)
 
 
-def _anchor(row: codes.Code, name: str, needs: Literal["article", "lock"]) -> Check:
+def _coded(row: Code, name: str, needs: Literal["article", "lock", "reader"]) -> Check:
     return _row(row.code, name, row.severity, row.about, needs)
 
 
@@ -51,18 +52,18 @@ CHECKS: Final = (
     _row("A206", "evidence-on-both-sides", "error", "evidence supports and rebuts the same statement"),
     _row("A207", "both-sides", "advice", "a statement speaks for another one way, and against it another"),
     _row("A208", "unlinked-premises", "advice", "a rule and its case stand as separate reasons"),
-    _anchor(codes.NOT_FOUND, "quote-not-found", "article"),
-    _anchor(codes.AMBIGUOUS, "quote-in-several-places", "article"),
-    _anchor(codes.PAST_THE_END, "place-out-of-range", "article"),
-    _anchor(codes.DRIFTED, "source-drifted", "article"),
-    _anchor(codes.MOVED, "passage-moved", "lock"),
-    _anchor(codes.CHANGED, "passage-changed", "lock"),
-    _anchor(codes.VANISHED, "passage-vanished", "lock"),
-    _anchor(codes.DISPLACED, "passage-displaced", "lock"),
-    _anchor(codes.UNTOLD, "passage-unclear", "lock"),
-    _anchor(codes.UNLOCKED, "anchor-not-in-lock", "lock"),
-    _anchor(codes.LEFT_OVER, "anchor-left-in-lock", "lock"),
-    _anchor(codes.RECOUNTED, "sentences-recounted", "lock"),
+    _coded(codes.NOT_FOUND, "quote-not-found", "article"),
+    _coded(codes.AMBIGUOUS, "quote-in-several-places", "article"),
+    _coded(codes.PAST_THE_END, "place-out-of-range", "article"),
+    _coded(codes.DRIFTED, "source-drifted", "article"),
+    _coded(codes.MOVED, "passage-moved", "lock"),
+    _coded(codes.CHANGED, "passage-changed", "lock"),
+    _coded(codes.VANISHED, "passage-vanished", "lock"),
+    _coded(codes.DISPLACED, "passage-displaced", "lock"),
+    _coded(codes.UNTOLD, "passage-unclear", "lock"),
+    _coded(codes.UNLOCKED, "anchor-not-in-lock", "lock"),
+    _coded(codes.LEFT_OVER, "anchor-left-in-lock", "lock"),
+    _coded(codes.RECOUNTED, "sentences-recounted", "lock"),
     _row("A313", "no-place", "advice", "a statement has no place in the source"),
     _row("A314", "residue", "advice", "sentences that seem to argue are left out of the map", "article"),
     _row("A315", "coverage-below-promise", "warning", "less is mapped than `covers` promises", "article"),
@@ -88,6 +89,21 @@ CHECKS: Final = (
     _row("A607", "unknown-suppression", "warning", "a comment ignores a code that there is not", "text"),
     _row("A608", "unused-suppression", "warning", "a comment ignores what is not there", "text"),
     _row("A609", "still-to-do", "advice", "statements are tagged todo: drafts, of which less is told"),
+    _coded(malformed.LEFT_OUT, "left-out", "reader"),
+    _coded(malformed.ITSELF, "joined-with-itself", "reader"),
+    _coded(malformed.DIRECT, "edge-without-step", "reader"),
+    _coded(malformed.DANGLING, "dangling-edge", "reader"),
+    _coded(malformed.HALF, "half-a-step", "reader"),
+    _coded(malformed.ON_A_STEP, "reason-for-a-step", "reader"),
+    _coded(malformed.RING, "attack-on-nothing", "reader"),
+    _coded(malformed.NO_TEXT, "no-text", "reader"),
+    _coded(malformed.TWICE, "edge-twice", "reader"),
+    _coded(malformed.AGAIN, "file-put-in-twice", "reader"),
+    _coded(malformed.ATTACKS_ITSELF, "attack-on-itself", "reader"),
+    _coded(malformed.BACKWARDS, "backward-attack", "reader"),
+    _coded(malformed.MUTUAL, "mutual-conflict", "reader"),
+    _coded(malformed.NOT_UNDERSTOOD, "metadata-not-understood", "reader"),
+    _coded(malformed.ODD, "perhaps-not-meant", "reader"),
 )
 CODES: Final = frozenset(row.code for row in CHECKS)
 

@@ -18,6 +18,7 @@ from argmap.editing.fixing import fixing
 from argmap.editing.rewriting import rewritten
 from argmap.editing.saving import saved
 from argmap.errors import ArgmapError, ManyMapsError, RequestError, UnknownNameError
+from argmap.findings import Finding
 from argmap.model import ArgumentMap
 from argmap.render.annotating import github, problems_of, sarif
 from argmap.render.checking import Wish, check_answer, fails
@@ -69,6 +70,7 @@ class Opened(NamedTuple):
         name: What that is called.
         article: The text that it is of, where that is at hand.
         lock: Where its anchors stood, where that is kept.
+        told: What was found while the text was read.
     """
 
     m: ArgumentMap
@@ -76,10 +78,11 @@ class Opened(NamedTuple):
     name: str
     article: Article | None
     lock: Lock | None
+    told: Sequence[Finding] = ()
 
     def inspected(self, rows: Sequence[Check]) -> Inspection:
-        """Return what some checks find in it."""
-        return inspect(self.m, self.text, self.name, self.article, self.lock, rows)
+        """Return what some checks find in it, and what its reader told."""
+        return inspect(self.m, self.text, self.name, self.article, self.lock, rows, self.told)
 
 
 def opened(session: Session) -> Opened:
@@ -91,10 +94,11 @@ def opened(session: Session) -> Opened:
     text = session.text()
     path = session.path()
     name = session.name if path in {"-", builtin(session.name.partition(".")[0])} else shown(path)
-    m = session.map_in(text, name)
+    found = session.reading_of(text, name)
+    m = found.map
     article = _article(session, m)
     lock = read_lock(lock_path(session)) if article is not None else None
-    return Opened(m, text, name, article, lock)
+    return Opened(m, text, name, article, lock, found.findings)
 
 
 def inspected(session: Session, rows: Sequence[Check]) -> Inspection:

@@ -118,17 +118,21 @@ def loaded(session: Session, version: Version) -> "ArgumentMap":
     Raises:
         ArgmapError: it cannot be read.
     """
-    from argmap.files import load, loads  # noqa: PLC0415 - so that help needs none of it
+    from argmap.files import reading, reading_of  # noqa: PLC0415 - so that help needs none of it
     from argmap.model import ArgumentMap  # noqa: PLC0415
 
     if version.path == os.devnull:
         return ArgumentMap()
     with session.working(f"reading {version.name}"):
         if version.revised is None:
-            return load(version.path)
-        from argmap.revisions import text_of  # noqa: PLC0415 - most maps are files
+            found = reading(version.path)
+        else:
+            from argmap.revisions import InRevision, text_of  # noqa: PLC0415 - most maps are files
 
-        return loads(text_of(version.revised, version.folder), name=version.name)
+            beside = InRevision(version.revised, version.folder)
+            found = reading_of(text_of(version.revised, version.folder), beside, version.name)
+    session.tell(found.findings, version.name)
+    return found.map
 
 
 def show_page(ctx: click.Context, style: str | None, found: "Comparison", answer: "Answer") -> bool:

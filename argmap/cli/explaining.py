@@ -12,6 +12,7 @@ _NEEDS: Final = {
     "article": "It is made when the article is at hand.",
     "lock": "It is made when the article and the lock beside the map are at hand.",
     "text": "It is made of comments, in YAML.",
+    "reader": "It is told when a file is read, by every command.",
 }
 
 
@@ -32,7 +33,8 @@ def _explained(row: Check) -> Iterator[str]:
     yield from _shown(row.bad)
     yield "\nBut so:\n"
     yield from _shown(row.good)
-    yield f"\nLeft out by --ignore {row.code}, or by a comment: argmap help checks."
+    comment = "" if row.needs == "reader" else ", or by a comment: argmap help checks"
+    yield f"\nLeft out by --ignore {row.code}{comment}."
 
 
 def _shown(example: Example) -> Iterator[str]:

@@ -22,7 +22,8 @@ def material(session: Session, *, quotes: bool) -> Material:
         ArgmapError: the map, its lock, or the article that `--source` names cannot be read.
     """
     with session.working("weighing and checking"):
-        m, text, name, article, lock = opened(session)
+        m, text, name, article, lock, told = opened(session)
+        session.tell(told)
         return Material(
             weighed(m),
             inspect(m, text, name, article, lock, CHECKS).found,

@@ -13,8 +13,10 @@ from argmap.errors import ArgmapError, FileError, RequestError
 from argmap.shipped import BUILTIN, builtin
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
+    from argmap.findings import Finding
     from argmap.losses import Reading
     from argmap.model import ArgumentMap
     from argmap.sources.article import Article
@@ -126,29 +128,40 @@ class Session:
         """
         return self._remarked(self.reading())
 
-    def map_in(self, text: str, name: str = "") -> "ArgumentMap":
+    def map_in(self, text: str) -> "ArgumentMap":
         """Return the map in a text that `text` gave, as `load` does.
+
+        Raises:
+            LoadError: it is no map.
+        """
+        return self._remarked(self.reading_of(text, self.name))
+
+    def reading_of(self, text: str, name: str) -> "Reading":
+        """Return the map in a text that `text` gave, and what was found in reading it.
 
         Args:
             text: The text of the map that is meant.
-            name: What messages call it, where that is more than the file's name.
+            name: What messages call it.
 
         Raises:
             LoadError: it is no map.
         """
         from argmap.files import reading_of  # noqa: PLC0415 - so that help needs none of it
 
-        found = reading_of(text, self.path(), name or self.name)
+        found = reading_of(text, self.path(), name)
         self.knows(found.map)
-        return self._remarked(found)
+        return found
 
     def _remarked(self, found: "Reading") -> "ArgumentMap":
-        """Return the map that was read; what was malformed in its text is remarked upon."""
-        for each in found.findings[:MOST_REMARKS]:
-            self.remark(f"{self.name}: {each.severity} {each.code} {each.message}")
-        if more := len(found.findings[MOST_REMARKS:]):
-            self.remark(f"… {more} more such findings: argmap export json --report json lists them")
+        self.tell(found.findings)
         return found.map
+
+    def tell(self, findings: "Sequence[Finding]", name: str = "") -> None:
+        """Remark upon what was malformed in the text of a map, or of the one of that name."""
+        for each in findings[:MOST_REMARKS]:
+            self.remark(each.worded(name or self.name))
+        if more := len(findings[MOST_REMARKS:]):
+            self.remark(f"… {more} more such findings: argmap check lists them")
 
     def reading(self, format_name: str | None = None, *, lenient: bool = False) -> "Reading":
         """Return the map that is meant, and what it does not say of its file.

@@ -213,6 +213,7 @@ A3  anchors     quotes and places held against the article and the lock
 A4  stakes      gains and costs: holders, units, what is only hoped for
 A5  wording     by English words, save for questions and repetitions
 A6  style       ids, tags, spellings, and comments that ignore in vain
+X   reading     what is malformed in a file, and is read all the same
 
 error    the argument is broken: the command ends with 1
 warning  likely a mistake: with --strict it ends with 1, too
@@ -242,7 +243,8 @@ argmap diff OLD NEW tells what changed in meaning, not in bytes. Each may be
   :map.argmap.yaml       what is staged
 
 A file of that name goes before a revision. With one of them, the working file
-is the other; without any, its last commit is compared with it.
+is the other; without any, its last commit is compared with it. What an Argdown
+text of a revision asks for with @include is read from there, too.
 
 Nodes are matched one to one: what is equal but for its id at once, the rest by
 id, by place in the source (quote, at), by likeness of text, and by what they

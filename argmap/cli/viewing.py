@@ -26,7 +26,8 @@ def page_of(session: Session, *, quotes: bool) -> Iterator[str]:
     """
     with session.working("weighing and checking the map"):
         found = opened(session)
-        findings = [each.finding for each in found.inspected(CHECKS).found]
+        session.tell(found.told)
+        findings = [each.finding for each in found._replace(told=()).inspected(CHECKS).found]
         if quotes and found.article is None:
             session.remark("the source is not at hand (name it with --source FILE)")
         return view_page(found.m, session.name, findings, found.article if quotes else None)

@@ -17,15 +17,15 @@ from argmap.findings import Finding
 from argmap.formats._argdown_meaning import SYMMETRIC, Argument, Document, End, Statement, Step, Tie
 from argmap.formats._argdown_syntax import Data
 from argmap.losses import Loss, Reading, counted
+from argmap.malformed import NOT_UNDERSTOOD, ODD
 from argmap.model import KINDS, WORDS, ArgumentMap, Relation
 from argmap.naming import ids_for
+from argmap.places import Lines
 from argmap.unfolding import Fault
 from argmap.wire import HEAD_FIELDS, NODE_FIELDS, VERSION
 
 PLACE: Final = r"[a-z][a-z0-9-]*(?:\.(?:because|but|unless)\.[0-9]+)+"
 """The title of an argument that is a link without a name of its own; a regular expression."""
-NOT_UNDERSTOOD: Final = "X200"
-ODD: Final = "X201"
 _WORDS_OF_ID: Final = 6
 _FIELDS: Final = frozenset(NODE_FIELDS)
 _LINK_DATA: Final = frozenset({"scheme", "sure", "note", "argmap", "place"})
@@ -53,10 +53,12 @@ class _Draft:
 class Mapping:
     """Makes the map of a document."""
 
-    def __init__(self, document: Document, name: str) -> None:
-        """Keep the document, and the name of its text for messages."""
+    def __init__(self, document: Document, name: str, lines: Lines | None = None) -> None:
+        """Keep the document, the name of its text for messages, and its lines where places are in it."""
         self._document = document
         self._name = name
+        self._lines = lines
+        self._starts: dict[str, int] = {}
         self._ids: dict[int, str] = {}
         self._positions: dict[str, int] = {}
         self._steps: dict[int, _Draft] = {}
@@ -87,7 +89,7 @@ class Mapping:
             if id(step.conclusion) not in auxiliary
         ]
         m = self._map(head, nodes)
-        odd = tuple(Finding(ODD, "warning", "", f"line {each.line}: {each.message}") for each in oddities)
+        odd = (ODD.at("", each.message, each.line, each.column) for each in oddities)
         return Reading(m, self._losses(counts), (*odd, *self._findings))
 
     def _losses(self, counts: dict[str, int]) -> tuple[Loss, ...]:
@@ -114,9 +116,10 @@ class Mapping:
         """Return what becomes a node, in the order of the text, and give each its id."""
         ends: list[Statement] = [each for each in self._document.statements if id(each) not in auxiliary]
         ends += [each for each in self._document.arguments if not each.steps]
-        ends.sort(key=lambda each: each.place if each.defined is None else each.defined)
+        ends.sort(key=_start)
         names = [each.title if each.title is not None else _beginning(each.text) for each in ends]
         self._ids = {id(each): made for each, made in zip(ends, ids_for(names), strict=True)}
+        self._starts = {self._ids[id(each)]: _start(each) for each in ends}
         return ends
 
     def _node(self, end: Statement) -> Data:
@@ -140,7 +143,8 @@ class Mapping:
 
     def _not_understood(self, where: str, message: str) -> None:
         self._dropped["metadata that is not understood"] += 1
-        self._findings.append(Finding(NOT_UNDERSTOOD, "warning", where, message))
+        place = self._lines.at(self._starts[where]) if self._lines and where in self._starts else (0, 0)
+        self._findings.append(NOT_UNDERSTOOD.at(where, message, *place))
 
     # --- links --------------------------------------------------------------------------------
 
@@ -322,6 +326,11 @@ def _placed(drafts: list[_Draft]) -> list[_Draft]:
     kept = {id(each) for each in fixed.values()}
     rest = iter([each for each in drafts if id(each) not in kept])
     return [fixed.get(number) or next(rest) for number in range(1, len(drafts) + 1)]
+
+
+def _start(end: Statement) -> int:
+    """Return where a statement is worded, or where it is only named."""
+    return end.place if end.defined is None else end.defined
 
 
 def _beginning(text: str) -> str:

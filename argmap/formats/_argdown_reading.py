@@ -19,6 +19,7 @@ class Parsed(NamedTuple):
     Attributes:
         document: What it means.
         front: Its front matter.
+        lines: Its lines, in which the document has its places.
         problems: What is wrong.
         oddities: What is read, and perhaps not meant.
         counts: How much there is of what a map does not say.
@@ -26,6 +27,7 @@ class Parsed(NamedTuple):
 
     document: Document
     front: Data
+    lines: Lines
     problems: list[Problem]
     oddities: list[Problem]
     counts: dict[str, int]
@@ -75,7 +77,8 @@ def parsed(text: str, name: str) -> Parsed:
         ),
         "settings of the front matter": sum(key not in _OURS for key in front),
     }
-    return Parsed(document, front, [*_told(lines, wrong), *metadata.problems], _told(lines, odd), counts)
+    problems = [*_told(lines, wrong), *metadata.problems]
+    return Parsed(document, front, lines, problems, _told(lines, odd), counts)
 
 
 _OURS: Final = ("title", "argmap")

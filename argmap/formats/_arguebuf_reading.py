@@ -1,10 +1,10 @@
 """arguebuf's messages taken apart: atoms, schemes, edges, and what else is said."""
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Self
 
-from argmap.formats._argument_graph import ArgumentGraph, said_texts, sound
+from argmap.formats._argument_graph import ArgumentGraph, Spot, said_texts, sound
 from argmap.formats._carrying import Ends, Kept
 from argmap.formats._own_fields import own_node, own_source, own_step
 from argmap.formats._records import Records
@@ -45,6 +45,15 @@ class Message:
         self._edges: dict[Ends, tuple[str, Data]] = {}
         self._approximated = {"rephrases": 0, "preferences": 0}
 
+    def read(self) -> Self:
+        """Read it, and return itself."""
+        self.reading()
+        return self
+
+    def cut(self, data: Data) -> bool:
+        """Take what cannot be read out of the data; tell whether there is anything."""
+        return self._records.cut(data)
+
     def reading(self) -> Reading:
         """Return what came of it."""
         for key, node in self._data.get("nodes", {}).items():
@@ -68,7 +77,14 @@ class Message:
         self.kept = Kept(self._nodes, self._edges, done)
         kept = {name: self._kept[name] for name in sorted(self._kept)}
         losses = (*counted("kept beside", kept), *counted("approximated", self._approximated, _HOW))
-        return Reading(done.map, losses, done.findings, self._records.problems())
+        return Reading(done.map, losses, done.placed(self._places), self._records.problems())
+
+    def _places(self, spots: Sequence[Spot]) -> list[tuple[int, int]]:
+        """Return where the records stand that findings are about: nodes, and edges by their ends."""
+        edges = {ends: ("edges", key) for ends, (key, _) in self._edges.items()}
+        return self._records.places(
+            edges.get((spot[0], spot[-1]), ()) if len(spot) > 1 else ("nodes", *spot) for spot in spots
+        )
 
     def _head(self) -> Data:
         """Return title and source: argmap's own, or what the only resource says of itself."""

@@ -8,26 +8,22 @@ Source: the Argument Interchange Format (Chesñevar et al. 2006), RA and CA node
 """
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, NamedTuple
 
+from argmap import malformed
 from argmap.controls import visible
-from argmap.findings import Finding
+from argmap.findings import Code, Finding
 from argmap.model import ArgumentMap
 from argmap.naming import ids_for
 from argmap.soundness import UNDERCUT_DEEPEST
 from argmap.wire import Data
 
-ITSELF: Final = "X101"
-DIRECT: Final = "X102"
-DANGLING: Final = "X103"
-HALF: Final = "X104"
-ON_A_STEP: Final = "X105"
-RING: Final = "X106"
-NO_TEXT: Final = "X107"
-TWICE: Final = "X108"
-"""Codes of what is malformed in a graph and read all the same."""
+TWICE: Final = malformed.TWICE
+"""What formats of numbered statements tell, too."""
+Spot = tuple[str, ...]
+"""Where something is malformed: the key of a record, or the two keys that an edge joins."""
 
 
 class Assembled(NamedTuple):
@@ -38,12 +34,21 @@ class Assembled(NamedTuple):
         ids: The map's id of each statement, by the key of the statement.
         names: The names of the links that each step became, by the key of the step.
         findings: What was malformed.
+        spots: Where each of these is, in the words of the file.
     """
 
     map: ArgumentMap
     ids: dict[str, str]
     names: dict[str, list[str]]
     findings: tuple[Finding, ...]
+    spots: tuple[Spot, ...]
+
+    def placed(self, places: Callable[[Sequence[Spot]], Iterable[tuple[int, int]]]) -> tuple[Finding, ...]:
+        """Return the findings with line and column; what gives these is asked only where there are any."""
+        if not self.findings:
+            return ()
+        told = zip(self.findings, places(self.spots), strict=True)
+        return tuple(replace(each, line=line, column=column) for each, (line, column) in told)
 
 
 def direct(source: str, target: str) -> str:
@@ -60,12 +65,14 @@ class ArgumentGraph:
         steps: The fields of each step: its `relation` (supports or rebuts), scheme and note.
         edges: From key to key.
         findings: What is malformed.
+        spots: Where each of these is.
     """
 
     statements: dict[str, Data] = field(default_factory=dict)
     steps: dict[str, Data] = field(default_factory=dict)
     edges: list[tuple[str, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    spots: list[Spot] = field(default_factory=list)
     _ids: dict[str, str] = field(default_factory=dict)
     _names: dict[str, list[str]] = field(default_factory=dict)
     _first_names: dict[str, str] = field(default_factory=dict)
@@ -73,9 +80,10 @@ class ArgumentGraph:
     _premises: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     _leads: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def note(self, code: str, key: str, message: str) -> None:
-        """Note something malformed at a statement, a step or an edge."""
-        self.findings.append(Finding(code, "warning", "", f"{visible(key[:60])} {message}"))
+    def note(self, code: Code, key: str, message: str, ends: Spot = ()) -> None:
+        """Note something malformed at a statement or a step; or at an edge, where its ends are given."""
+        self.findings.append(code.at("", f"{visible(key[:60])} {message}"))
+        self.spots.append(ends or (key,))
 
     def step(self, key: str, source: str, target: str, **fields: Any) -> None:  # noqa: ANN401 - as `steps`
         """Take a step from one statement to what it bears on."""
@@ -103,12 +111,13 @@ class ArgumentGraph:
             node["id"] = ids[key]
             text = node["text"] = sound(node["text"])
             if not text or text.isspace():
-                self.note(NO_TEXT, node["id"], "has no text")
+                self.note(malformed.NO_TEXT, key, "has no text")
                 node["text"] = "?"
         data = {**head, "nodes": nodes, "links": links}
         if thesis in ids:
             data["thesis"] = ids[thesis]
-        return Assembled(ArgumentMap.model_validate(data), ids, self._names, tuple(self.findings))
+        m = ArgumentMap.model_validate(data)
+        return Assembled(m, ids, self._names, tuple(self.findings), tuple(self.spots))
 
     def _own_ids(self) -> dict[str, str]:
         """Return the ids that argmap wrote of statements whose keys are another program's, each once."""
@@ -142,20 +151,23 @@ class ArgumentGraph:
         premises, leads = self._premises, self._leads
         for source, target in self.edges:
             if source == target:
-                self.note(ITSELF, source, "is joined with itself")
+                self.note(malformed.ITSELF, source, "is joined with itself", (source, target))
             elif target in steps and source in statements:
                 premises[target].append(source)
             elif source in steps and (target in statements or target in steps):
                 leads[source].append(target)
             elif source in statements and target in statements:
-                self.note(DIRECT, source, f"leads to {visible(target[:60])} without a step: read as a reason")
+                message = f"leads to {visible(target[:60])} without a step: read as a reason"
+                self.note(malformed.DIRECT, source, message, (source, target))
                 key = direct(source, target)
                 steps[key] = {"relation": "supports"}
                 premises[key].append(source)
                 leads[key].append(target)
             else:
                 missing = source if source not in statements and source not in steps else target
-                self.note(DANGLING, missing, "is an end of an edge, and is not there")
+                self.note(
+                    malformed.DANGLING, missing, "is an end of an edge, and is not there", (source, target)
+                )
 
     def _links(self) -> Iterator[Data]:
         """Yield the links onto statements, then those that undercut one that is there."""
@@ -164,10 +176,10 @@ class ArgumentGraph:
         for key, fields in self.steps.items():
             premises, leads = self._premises.get(key), self._leads.get(key)
             if not premises or not leads:
-                self.note(HALF, key, f"is a step without {'premise' if leads else 'conclusion'}")
+                self.note(malformed.HALF, key, f"is a step without {'premise' if leads else 'conclusion'}")
                 continue
             if _doubled(premises) or _doubled(leads):
-                self.note(TWICE, key, "is joined with the same twice: one edge counts")
+                self.note(malformed.TWICE, key, "is joined with the same twice: one edge counts")
             for target in dict.fromkeys(leads) if len(leads) > 1 else leads:
                 if target in ids:
                     if bearing := self._others(key, premises, target):
@@ -175,7 +187,9 @@ class ArgumentGraph:
                 elif fields["relation"] == "rebuts":
                     undercutting[target].append(key)
                 else:
-                    self.note(ON_A_STEP, key, "supports a step, and in a map only statements have reasons")
+                    self.note(
+                        malformed.ON_A_STEP, key, "supports a step, and in a map only statements have reasons"
+                    )
         ready = deque((key, 0) for key in self._names)
         while ready:
             target, depth = ready.popleft()
@@ -184,13 +198,13 @@ class ArgumentGraph:
                 ready.append((key, depth + 1))
         for keys in undercutting.values():
             for key in keys:
-                self.note(RING, key, "attacks a step that leads to no statement")
+                self.note(malformed.RING, key, "attacks a step that leads to no statement")
 
     def _others(self, key: str, premises: list[str], target: str) -> list[str]:
         """Return the premises of a step, without what it leads to."""
         if target not in premises:
             return premises
-        self.note(ITSELF, key, "leads from a statement to itself")
+        self.note(malformed.ITSELF, key, "leads from a statement to itself")
         return [each for each in premises if each != target]
 
     def _undercuts(self, key: str, target: str) -> Iterator[Data]:

@@ -7,10 +7,11 @@ Source: Carneades, https://carneades.github.io.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from argmap.errors import Problem
-from argmap.formats._argument_graph import ArgumentGraph
+from argmap.formats._argument_graph import ArgumentGraph, Spot
 from argmap.formats._xml import Tag
 from argmap.losses import Reading, counted
 from argmap.wire import Data
@@ -29,6 +30,7 @@ class Carneades:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.graph = ArgumentGraph()
+        self._tags: dict[str, Tag] = {}
         self.problems: list[Problem] = []
         self.dropped = {"values of statements": 0, "proof standards": 0, "roles of premises": 0}
         self.approximated = dict.fromkeys(HOW, 0)
@@ -43,6 +45,7 @@ class Carneades:
         self.dropped["values of statements"] += tag.attributes.get("value", "unknown") != "unknown"
         self.dropped["proof standards"] += tag.attributes.get("standard", "PE") != "PE"
         self.graph.statements[key] = {"text": " ".join(text.split()), **fields}
+        self._tags[key] = tag
 
     def argue(self, tag: Tag, *, pro: bool, target: str = "") -> None:
         """Take an argument: for or against its conclusion, or against the argument that is its target."""
@@ -52,6 +55,7 @@ class Carneades:
             self.problems.append(tag.problem("an argument has an id of its own and a conclusion"))
             return
         self.graph.steps[key] = {"relation": "supports" if pro else "rebuts", **self._said(tag)}
+        self._tags[key] = tag
         for place, premise in enumerate(tag.first("premises").all("premise")):
             self._premise(premise, key, f"{key} exception {place}")
         self.graph.edges.append((key, conclusion))
@@ -87,7 +91,13 @@ class Carneades:
         """Return what came of it."""
         done = self.graph.assembled(head, thesis)
         losses = (*counted("approximated", self.approximated, HOW), *counted("kept beside", self.dropped))
-        return Reading(done.map, losses, done.findings, tuple(self.problems))
+        return Reading(done.map, losses, done.placed(self._places), tuple(self.problems))
+
+    def _places(self, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+        """Yield where the elements begin that findings are about; of an edge, the argument's."""
+        for spot in spots:
+            tags = sorted((self._tags[key] for key in spot if key in self._tags), key=lambda tag: tag.name)
+            yield (tags[0].line, tags[0].column) if tags else (0, 0)
 
 
 def words(tag: Tag) -> str:

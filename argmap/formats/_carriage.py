@@ -6,11 +6,19 @@ from argmap.formats.row import carried
 
 ON_ONE_LINE: Final = "on one line"
 _LISTED: Final = "parted by semicolons"
-_ON_LINES: Final = dict.fromkeys(("text", "by", "hedges", "quotes", "notes"), ON_ONE_LINE)
+_UNITS: Final = "units on one line"
+_ON_LINES: Final = {
+    **dict.fromkeys(("text", "label", "domains", "by", "hedges", "quotes", "notes"), ON_ONE_LINE),
+    **dict.fromkeys(("holders", "places", "tags"), _LISTED),
+    "amounts": _UNITS,
+}
 
 OUTLINE: Final = carried(
-    "kinds holders amounts status by supports rebuts",
+    "kinds status supports rebuts",
     text=ON_ONE_LINE,
+    holders="parted by commas",
+    amounts=_UNITS,
+    by=ON_ONE_LINE,
     sure="in per cent",
     linked="with the word and",
     undercuts="after the link",
@@ -28,7 +36,7 @@ PICTURE: Final = carried(
 )
 """Pictures that Graphviz draws."""
 TABLE_OF_NODES: Final = carried(
-    "label kinds holders nature amounts status domains sure implicit given places tags ids",
+    "kinds nature status sure implicit given ids",
     **_ON_LINES,
     supports="in short",
     rebuts="in short",
@@ -36,13 +44,15 @@ TABLE_OF_NODES: Final = carried(
 )
 """The table for spreadsheets."""
 NEO4J_NODES: Final = carried(
-    "kinds nature amounts status domains sure implicit given ids",
+    "kinds nature status sure implicit given ids",
     schemes="of links that are nodes there",
     steps="of links that are nodes there",
     **_ON_LINES,
-    holders=_LISTED,
-    places=_LISTED,
-    tags=_LISTED,
-    label=ON_ONE_LINE,
 )
 """The table for Neo4j's importer."""
+LINKS: Final = carried(
+    "ids supports rebuts linked undercuts steps names",
+    schemes=ON_ONE_LINE,
+    remarks=ON_ONE_LINE,
+)
+"""The tables of links."""

@@ -14,13 +14,10 @@ from argmap.controls import one_line, visible
 from argmap.findings import Finding
 from argmap.frameworks import Framework, Notation, gathered
 from argmap.losses import Reading, counted
+from argmap.malformed import ATTACKS_ITSELF
 from argmap.model import ArgumentMap
 from argmap.naming import fits, ids_for
 from argmap.wire import Data
-
-ITSELF: Final = "X110"
-"""The code of an attack on itself."""
-
 
 _COMMENTS: Final = {"apx": r"%[^\r\n]*", "iccma": r"#[^\r\n]*"}
 _NUMBERED: Final = re.compile(r"# (\d+) (\S+)")
@@ -29,14 +26,15 @@ _NUMBERED: Final = re.compile(r"# (\d+) (\S+)")
 
 def reading(text: str, notation: Notation) -> Reading:
     """Make the map of a framework."""
-    framework, texts, problems, labels = gathered(text, notation)
+    framework, texts, problems, labels, itself = gathered(text, notation)
     ids, named = _ids(framework, text, notation)
     links: list[Data] = []
     findings: list[Finding] = []
     for attacker, attacked in framework.attacks:
         if attacker == attacked:
-            message = f"{visible(framework.names[attacker][:60])} attacks itself, which a map cannot say"
-            findings.append(Finding(ITSELF, "warning", ids[attacker], message))
+            name = framework.names[attacker]
+            message = f"{visible(name[:60])} attacks itself, which a map cannot say"
+            findings.append(ATTACKS_ITSELF.at(ids[attacker], message, *itself[name]))
         else:
             links.append({"premises": [ids[attacker]], "target": ids[attacked], "relation": "rebuts"})
     said = zip(ids, ids if named else framework.names, texts, strict=True)

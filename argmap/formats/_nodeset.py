@@ -9,12 +9,13 @@ Source: AIFdb's JSON, http://www.aifdb.org; the Argument Interchange Format (Che
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from argmap.formats._argument_graph import DANGLING, TWICE, ArgumentGraph, Assembled, sound
+from argmap.formats._argument_graph import ArgumentGraph, Assembled, Spot, sound
 from argmap.formats._records import Records
 from argmap.losses import Loss, Reading, counted
+from argmap.malformed import DANGLING
 from argmap.places import Path
 from argmap.wire import Data
 from argmap.wording import sort_of
@@ -62,11 +63,13 @@ class Nodeset(Records):
         self.by: dict[str, str] = {}
         self.keys = keys or Keys()
         self._edges: list[tuple[str, str]] = []
+        self._listed: list[tuple[Spot, Iterable[Any], Path]] = []
 
     def read_nodes(self, nodes: Iterable[Any], path: Path) -> None:
         """Take the nodes: statements and steps for the map, all others for who said what."""
         statements, steps, others = self.graph.statements, self.graph.steps, self.others
         seen: set[str] = set()
+        self._listed.append(((self.keys.node,), nodes, path))
         rephrases = timestamps = scheme_ids = 0
         for place, data in enumerate(nodes):
             record = self._record(data, path, place)
@@ -74,7 +77,7 @@ class Nodeset(Records):
                 continue
             key, sort, text = record
             if key in seen:
-                self.graph.note(TWICE, key, "is there twice: the first one counts")
+                self.fault((*path, place), f"the id {key[:60]} is there twice")
             elif sort == STATEMENT:
                 statements[key] = {"text": text}
             elif sort in STEPS:
@@ -111,6 +114,7 @@ class Nodeset(Records):
         """Take the edges: those between statements and steps for the map, all others for the dialogue."""
         source_key, target_key = self.keys.source, self.keys.target
         joined, others = self.graph.edges, self.others
+        self._listed.append(((source_key, target_key), edges, path))
         for place, data in enumerate(edges):
             source = target = None
             if isinstance(data, dict):
@@ -123,7 +127,8 @@ class Nodeset(Records):
                 self._edges.append((source, target))
                 missing = {source, target}.difference(others, self.graph.statements, self.graph.steps)
                 for key in missing:
-                    self.graph.note(DANGLING, key, "is an end of an edge, and is not there")
+                    message = "is an end of an edge, and is not there"
+                    self.graph.note(DANGLING, key, message, (source, target))
             else:
                 joined.append((source, target))
 
@@ -171,7 +176,19 @@ class Nodeset(Records):
             "approximated", {"rephrases": self.counts.pop("rephrases", 0)}, _HOW
         )
         kept = {name: self.counts[name] for name in sorted(self.counts)}
-        return Reading(done.map, counted("kept beside", kept) + losses, done.findings, self.problems())
+        findings = done.placed(self._places)
+        return Reading(done.map, counted("kept beside", kept) + losses, findings, self.problems())
+
+    def _places(self, spots: Sequence[Spot]) -> list[tuple[int, int]]:
+        """Return where the records are that findings are about: nodes by their keys, edges by their ends."""
+        lengths = {len(spot) for spot in spots}
+        paths: dict[Spot, Path] = {}
+        for names, records, path in self._listed:
+            for place, data in enumerate(records) if len(names) in lengths else ():
+                if isinstance(data, dict):
+                    spot = tuple(self._end(data.get(name)) or "" for name in names)
+                    paths.setdefault(spot, (*path, place))
+        return self.places(paths.get(spot, ()) for spot in spots)
 
     def assembled(self, head: Data, thesis: str | None = None) -> Assembled:
         """Return the map and which of its parts is what in the file."""

@@ -1,10 +1,11 @@
 """Records of a foreign JSON text: taken one by one, those that are none told with their place."""
 
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol, TypeVar
 
 from argmap.controls import visible
 from argmap.errors import LoadError, Problem
-from argmap.jsontext import placed
+from argmap.jsontext import located, parsed, placed
 from argmap.places import Path
 from argmap.wording import sort_of
 
@@ -16,6 +17,7 @@ class Records:
         """Begin; the text is looked into again only where something is wrong."""
         self._text = text
         self._faults: list[tuple[Path, str]] = []
+        self._shapeless: set[Path] = set()
 
     def fault(self, path: Path, message: str) -> None:
         """Note a record that cannot be read."""
@@ -27,6 +29,7 @@ class Records:
             return []
         if not isinstance(data, list):
             self.fault(path, f"{path[-1]} is a list, not {sort_of(data)}")
+            self._shapeless.add(path)
             return []
         return data
 
@@ -36,6 +39,7 @@ class Records:
             return {}
         if not isinstance(data, dict):
             self.fault(path, f"{path[-1]} is an object, not {sort_of(data)}")
+            self._shapeless.add(path)
             return {}
         return data
 
@@ -47,9 +51,57 @@ class Records:
         self.fault((*path, name), f"{name} is text, not {sort_of(value)}")
         return ""
 
+    def places(self, paths: Iterable[Path]) -> list[tuple[int, int]]:
+        """Return line and column of what each path leads to; (0, 0) for an empty one, where none is known."""
+        told = list(paths)
+        places = located(self._text, told)
+        return [place if path else (0, 0) for path, place in zip(told, places, strict=True)]
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what could not be read, each with its place."""
         return tuple(placed(self._text, ((path, visible(message)) for path, message in self._faults)))
+
+    def cut(self, data: Any) -> bool:  # noqa: ANN401 - any JSON value
+        """Take the records that cannot be read out of the data they are in; tell whether there are any."""
+        for path in sorted({_of_record(path) for path, _ in self._faults}, reverse=True):
+            owner = data
+            for step in path[:-1]:
+                owner = owner[step]
+            if path in self._shapeless:
+                owner[path[-1]] = None
+            else:
+                del owner[path[-1]]  # the later ones of a list first
+        return bool(self._faults)
+
+
+def _of_record(path: Path) -> Path:
+    """Return the way to the record in which something is: an item of a list, or of an object of objects."""
+    positions = [at for at, step in enumerate(path, 1) if isinstance(step, int)]
+    return path[: positions[-1] if positions else 2]
+
+
+class Cutting(Protocol):
+    """What has read records, and can take those out that it could not read."""
+
+    def cut(self, data: Any) -> bool:  # noqa: ANN401 - any JSON value
+        """Take them out; tell whether there are any."""
+        ...
+
+
+R = TypeVar("R", bound=Cutting)
+
+
+def kept_records(text: str, name: str, read: Callable[[Any], R]) -> tuple[Any, R]:
+    """Return the data of a kept text, without what cannot be read of it, and what was read.
+
+    Args:
+        text: The text.
+        name: Its name, for messages.
+        read: Reads the data.
+    """
+    data = parsed(text, name)
+    found = read(data)
+    return (data, read(data)) if found.cut(data) else (data, found)
 
 
 def as_list(data: Any) -> list[Any]:  # noqa: ANN401 - any JSON value

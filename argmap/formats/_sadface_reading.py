@@ -2,19 +2,18 @@
 
 import re
 from collections import Counter
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Any, Final, Self
 
-from argmap.findings import Finding
-from argmap.formats._argument_graph import ArgumentGraph, said_texts, sound
+from argmap.formats._argument_graph import ArgumentGraph, Spot, said_texts, sound
 from argmap.formats._carrying import Ends, Kept
 from argmap.formats._own_fields import own_node, own_source, own_step
 from argmap.formats._records import Records
 from argmap.losses import Reading, counted
+from argmap.malformed import BACKWARDS, MUTUAL
+from argmap.places import Path
 from argmap.wire import Data
 
-BACKWARDS: Final = "X120"
-MUTUAL: Final = "X121"
-"""Codes of conflicts that are read in another way than they are drawn."""
 _GENERIC: Final = frozenset(
     {"", "support", "conflict", "attack", "disagree", "inference", "default support", "default conflict"}
 )
@@ -46,6 +45,15 @@ class Document:
         self._nodes: dict[str, Data] = {}
         self._edges: dict[Ends, tuple[str, Data]] = {}
 
+    def read(self) -> Self:
+        """Read it, and return itself."""
+        self.reading()
+        return self
+
+    def cut(self, data: Data) -> bool:
+        """Take what cannot be read out of the data; tell whether there is anything."""
+        return self._records.cut(data)
+
     def reading(self) -> Reading:
         """Return what came of it."""
         for place, node in enumerate(self._records.listed(self._data["nodes"], ("nodes",))):
@@ -60,7 +68,21 @@ class Document:
         done = self._graph.assembled(head, self._core.get("claim"))
         self.kept = Kept(self._nodes, self._edges, done)
         counts = {name: self._counts[name] for name in sorted(self._counts)}
-        return Reading(done.map, counted("kept beside", counts), done.findings, self._records.problems())
+        findings = done.placed(self._places)
+        return Reading(done.map, counted("kept beside", counts), findings, self._records.problems())
+
+    def _places(self, spots: Sequence[Spot]) -> list[tuple[int, int]]:
+        """Return where the records stand that findings are about; an edge may have been turned."""
+        paths: dict[Spot, Path] = {}
+        for place, node in enumerate(self._data["nodes"]):
+            if isinstance(node, dict):
+                paths.setdefault((str(node.get("id")),), ("nodes", place))
+        for place, edge in enumerate(self._data.get("edges") or ()):
+            if isinstance(edge, dict):
+                ends = (str(edge.get("source_id")), str(edge.get("target_id")))
+                paths.setdefault(ends, ("edges", place))
+                paths.setdefault(ends[::-1], ("edges", place))
+        return self._records.places(paths.get(spot, ()) for spot in spots)
 
     def _node(self, node: Any, place: int) -> None:  # noqa: ANN401 - any JSON value
         path = ("nodes", place)
@@ -128,18 +150,14 @@ class Document:
             elif source not in mutual:
                 self._graph.edges.append((source, target))
         for key in sorted(self._backwards):
-            self._find(
-                BACKWARDS, key, "is an attack of SADFace 0.5: what follows it attacks what leads to it"
-            )
+            message = "is an attack of SADFace 0.5: what follows it attacks what leads to it"
+            self._graph.note(BACKWARDS, key, message)
         for key in sorted(mutual):
             first, second = out[key]
             fields = self._graph.steps[key]
             self._graph.step(key, first, second, **fields)
             self._graph.step(f"{key} back", second, first, **fields)
-            self._find(MUTUAL, key, "has two sides and no direction: read as two rebuttals")
-
-    def _find(self, code: str, key: str, message: str) -> None:
-        self._graph.findings.append(Finding(code, "advice", "", f"{sound(key)[:60]} {message}"))
+            self._graph.note(MUTUAL, key, "has two sides and no direction: read as two rebuttals")
 
 
 def _version(core: Data) -> tuple[int, ...]:

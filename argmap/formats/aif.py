@@ -11,7 +11,7 @@ from typing import Any
 
 from argmap.formats._nodeset import Nodeset
 from argmap.formats._nodeset_writing import Update
-from argmap.formats._records import as_list, refuse
+from argmap.formats._records import as_list, kept_records, refuse
 from argmap.jsontext import dumped, parsed
 from argmap.losses import Reading
 from argmap.model import ArgumentMap
@@ -43,8 +43,7 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
     data: dict[str, Any] = {"nodes": [], "edges": [], "locutions": []}
     update = Update(m, data["nodes"], data["edges"])
     if kept is not None:
-        data = parsed(kept, "beside.aif")
-        nodeset = _nodeset(data, kept, "beside.aif")
+        data, nodeset = kept_records(kept, "beside.aif", lambda data: _nodeset(data, kept, "beside.aif"))
         data |= {part: as_list(data.get(part)) for part in ("nodes", "edges")}
         update = Update(m, data["nodes"], data["edges"], nodeset)
     update.apply()

@@ -29,9 +29,12 @@ def read(text: str, name: str) -> Reading:
         LoadError: with every problem of the text, each with line and column.
     """
     found = parsed(text, name)
-    if found.problems:
-        raise LoadError(name, found.problems)
-    return Mapping(found.document, name).reading(_head(found.front), found.counts, found.oddities)
+    mapping = Mapping(found.document, name, found.lines)
+    try:
+        done = mapping.reading(_head(found.front), found.counts, found.oddities)
+    except LoadError as error:
+        raise LoadError(name, [*found.problems, *error.problems]) from None
+    return done._replace(problems=tuple(found.problems))
 
 
 def _head(front: Data) -> Data:

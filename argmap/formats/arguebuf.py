@@ -15,7 +15,7 @@ from argmap import wire
 from argmap.formats._arguebuf_reading import Message, quoted
 from argmap.formats._carrying import Carrying
 from argmap.formats._own_fields import said_of_link, said_of_node, with_id
-from argmap.formats._records import refuse
+from argmap.formats._records import kept_records, refuse
 from argmap.jsontext import dumped, parsed
 from argmap.losses import Reading
 from argmap.model import ArgumentMap, Link, Node
@@ -47,9 +47,7 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
     data: Data = {}
     carrying = Carrying(m, None)
     if (kept := m.kept_beside("arguebuf")) is not None:
-        data = parsed(kept, "beside.arguebuf")
-        message = Message(kept, data)
-        message.reading()
+        data, message = kept_records(kept, "beside.arguebuf", lambda data: Message(kept, data).read())
         carrying = Carrying(m, message.kept)
     yield '{"nodes": {'
     mark = "\n"

@@ -10,13 +10,13 @@ there, and in need of a reason here.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import Any, Final
 
 from argmap import wire
 from argmap.errors import LoadError, Problem
-from argmap.formats._argument_graph import ArgumentGraph, said_texts, sound
+from argmap.formats._argument_graph import ArgumentGraph, Spot, said_texts, sound
 from argmap.formats._own_fields import own_node, own_source, own_step, said_of_link, said_of_node
 from argmap.formats._records import refuse
 from argmap.formats._yaml_scalars import flow, scalar
@@ -54,19 +54,24 @@ def read(text: str, name: str) -> Reading:
         raise LoadError(name, walk.problems)
     if not isinstance(walk.root, dict) or not {*_READ, *_SECTIONS} & walk.root.keys():
         raise refuse(name, "this is no argument graph of Carneades: it has no statements and no arguments")
-    graph = _Graph(walk.root)
+    graph = _Graph(walk.root, text)
     found = graph.reading()
-    if not graph.faults:
-        return found
-    marks = marked(text, [path for path, _ in graph.faults])
-    problems = tuple(Problem(*nearest(path, marks, (1, 1)), message) for path, message in graph.faults)
-    return found._replace(problems=problems)
+    places = _places(text, [path for path, _ in graph.faults])
+    told = zip(places, graph.faults, strict=True)
+    return found._replace(problems=tuple(Problem(*place, message) for place, (_, message) in told))
+
+
+def _places(text: str, paths: Sequence[Path]) -> list[tuple[int, int]]:
+    """Return line and column of what each path leads to."""
+    marks = marked(text, paths) if paths else {}
+    return [nearest(path, marks, (1, 1)) for path in paths]
 
 
 class _Graph:
     """Takes an argument graph apart."""
 
-    def __init__(self, data: Data) -> None:
+    def __init__(self, data: Data, text: str) -> None:
+        self._text = text
         self.faults: list[tuple[Path, str]] = []
         self._data = data
         self._graph = ArgumentGraph()
@@ -101,7 +106,16 @@ class _Graph:
         thesis = own.get("thesis")
         done = self._graph.assembled(head, thesis if isinstance(thesis, str) else None)
         kept = counted("kept beside", dict(sorted(self._about.items())))
-        return Reading(done.map, (*kept, *counted("approximated", self._counts, _HOW)), done.findings)
+        losses = (*kept, *counted("approximated", self._counts, _HOW))
+        return Reading(done.map, losses, done.placed(self._places))
+
+    def _places(self, spots: Sequence[Spot]) -> list[tuple[int, int]]:
+        """Return where the arguments and statements stand that findings are about."""
+        stated = self._mapped("statements")
+        paths: dict[str, Path] = {_key(name): ("statements", name, None) for name in stated}
+        paths |= {step: ("arguments", name, None) for name, step in self._steps.items()}
+        ways = ([paths[key] for key in spot if key in paths] for spot in spots)
+        return _places(self._text, [min(way, default=()) for way in ways])
 
     def _mapped(self, name: str) -> Data:
         value = self._data.get(name)
@@ -199,7 +213,10 @@ class _Graph:
     def _assume(self) -> None:
         """Let what is assumed be given, and what has no argument be in need of one."""
         listed = self._data.get("assumptions") or []
-        for each in listed if isinstance(listed, list) else []:
+        if not isinstance(listed, list):
+            self.faults.append((("assumptions",), f"assumptions is a list, not {sort_of(listed)}"))
+            listed = []
+        for each in listed:
             statement = self._graph.statements.get(_key(each)) if isinstance(each, str) else None
             if statement is None:
                 self._about["assumptions about no statement"] += 1

@@ -15,6 +15,7 @@ from argmap.errors import LoadError, Problem
 from argmap.jsontext import dumped, located, parsed
 from argmap.losses import Reading, read_leniently
 from argmap.model import ArgumentMap
+from argmap.places import Path
 from argmap.unfolding import Fault
 
 
@@ -34,12 +35,21 @@ def read(text: str, name: str) -> Reading:
     if gathering.head is None:
         raise LoadError(name, gathering.problems)
     m, faults, further = assembly.from_flat(gathering.head, gathering.nodes, gathering.links)
-    # where lines could not be read, what is missing would look like more faults
-    told = [] if gathering.unread else [gathering.placed(fault) for fault in faults]
+    doubtful = [fault for fault in faults if gathering.unread and _may_be_missing(fault.path)]
+    told = [gathering.placed(fault) for fault in faults if fault not in doubtful]
     if m is None:
         raise LoadError(name, [*gathering.problems, *told])
-    left_out = [fault.message for fault in faults] if gathering.unread else []
+    left_out = [fault.message for fault in doubtful]
     return read_leniently(m, [*gathering.problems, *told], [*left_out, *further])
+
+
+def _may_be_missing(path: Path) -> bool:
+    """Tell whether what is wrong there may be that a line could not be read: an end, the thesis."""
+    match path:
+        case ("links", _) | ("links", _, "from", *_) | ("thesis", *_):
+            return True
+        case _:
+            return False
 
 
 class _Gathering:

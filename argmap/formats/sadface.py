@@ -15,7 +15,7 @@ from typing import Final
 from argmap import wire
 from argmap.formats._carrying import Carrying
 from argmap.formats._own_fields import said_of_link, said_of_node, with_id
-from argmap.formats._records import refuse
+from argmap.formats._records import kept_records, refuse
 from argmap.formats._sadface_reading import Document, quoted
 from argmap.jsontext import dumped, parsed
 from argmap.losses import Reading
@@ -40,9 +40,7 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
     data: Data = {}
     carrying = Carrying(m, None)
     if (kept := m.kept_beside("sadface")) is not None:
-        data = parsed(kept, "beside.sadface")
-        document = Document(kept, data)
-        document.reading()
+        data, document = kept_records(kept, "beside.sadface", lambda data: Document(kept, data).read())
         carrying = Carrying(m, document.kept)
     yield f'{{"metadata": {dumped(_metadata(m, data, carrying))},\n'
     yield f'"resources": {dumped(_resources(m, data))},\n"nodes": ['

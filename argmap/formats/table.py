@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from argmap.features import NAMES
-from argmap.formats._carriage import NEO4J_NODES, ON_ONE_LINE, OUTLINE, PICTURE, TABLE_OF_NODES
+from argmap.formats._carriage import LINKS, NEO4J_NODES, ON_ONE_LINE, OUTLINE, PICTURE, TABLE_OF_NODES
 from argmap.formats.row import Format, carried
 from argmap.spelling import row_called
 
@@ -235,7 +235,7 @@ FORMATS: Final = (
         "csv-links",
         (".links.csv",),
         "table of the links, for spreadsheets",
-        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=ON_ONE_LINE),
+        carries=LINKS,
     ),
     Format(
         "svg",
@@ -336,7 +336,7 @@ FORMATS: Final = (
         "neo4j-links",
         (".neo4j-links.csv",),
         "table of the arrows, for Neo4j's importer",
-        carries=carried("ids supports rebuts linked undercuts schemes steps names", remarks=ON_ONE_LINE),
+        carries=LINKS,
     ),
     Format(
         "annotations",
@@ -350,6 +350,10 @@ FORMATS: Final = (
 
 _OWN: Final = r'\ufeff?\s*(?:#[^\n]*\n\s*)*(?:argmap\s*:|\{\s*"argmap")'
 """How an own text begins, nearly always: no foreign format needs to be looked for in it."""
+
+
+_BRACKETS: Final = frozenset({r"\{", "<"})
+"""Beginnings that say too little to go before a file's name."""
 
 
 def format_named(name: str) -> Format:
@@ -371,15 +375,21 @@ def format_of_file(name: str) -> Format | None:
 def format_of_text(text: str, name: str = "") -> Format:
     """Return the row that a text is in.
 
-    A foreign format is known by what it holds, an own one by its name where that says YAML, which
-    may begin like any other, and else by what it begins with. The last resort is YAML.
+    A foreign format is known by what it holds, or by a beginning that is more than a bracket; an own one
+    by its version at the beginning, by its name where that says YAML, and else by what it begins with.
+    The last resort is YAML.
     """
+    own = re.match(_OWN + r"\s*:?\s*\d", text) is not None
+    xml = re.match(r"\ufeff?\s*<(?:\?xml|graphml)\s", text) is not None
     if not re.match(_OWN, text):
         for row in FORMATS:
             if row.reads and row.holds and _begins(text, row) and re.search(row.holds, text):
                 return row
+        for row in FORMATS:
+            if row.reads and row.begins and _begins(text, row) and (row.begins not in _BRACKETS or xml):
+                return row
     named = format_of_file(name)
-    if named is not None and named.reads and not named.begins:
+    if named is not None and named.reads and not named.begins and (named.whole or not own):
         return named
     for row in (format_named("jsonl"), *FORMATS):
         if row.reads and row.begins and not row.holds and _begins(text, row):

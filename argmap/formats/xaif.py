@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from argmap.formats._nodeset import Nodeset, names_of, scheme_named
 from argmap.formats._nodeset_writing import Update
-from argmap.formats._records import as_list, objects, refuse
+from argmap.formats._records import as_list, kept_records, objects, refuse
 from argmap.formats._spans import spans
 from argmap.jsontext import dumped, parsed
 from argmap.layout import layered
@@ -82,8 +82,7 @@ def write(m: ArgumentMap, *, plain: bool = False) -> Iterator[str]:  # noqa: ARG
         data = _empty()
         update = Update(m, data["AIF"]["nodes"], data["AIF"]["edges"], form_edges=False)
     else:
-        data = parsed(kept, "beside.xaif")
-        nodeset = _nodeset(data, kept, "beside.xaif")
+        data, nodeset = kept_records(kept, "beside.xaif", lambda data: _nodeset(data, kept, "beside.xaif"))
         for part in ("nodes", "edges"):
             data["AIF"][part] = as_list(data["AIF"].get(part))
         update = Update(m, data["AIF"]["nodes"], data["AIF"]["edges"], nodeset, form_edges=False)

@@ -63,7 +63,7 @@ def github(found: Sequence[Inspection], troubles: Sequence[Trouble]) -> Iterator
             title = f"{finding.code} {CHECKS[_INDEX[finding.code]].name}"
             tells = finding.where and "." not in finding.where
             words = f"{finding.where}: {finding.message}" if tells else finding.message
-            yield _command(level, one.name, line, column, title, words)
+            yield _command(level, finding.file or one.name, line, column, title, words)
 
 
 def _command(level: str, name: str, line: int, column: int, title: str, message: str) -> str:
@@ -109,7 +109,7 @@ def sarif(found: Sequence[Inspection], troubles: Sequence[Trouble]) -> Iterator[
                 "ruleIndex": _INDEX[finding.code],
                 "level": LEVELS[finding.severity],
                 "message": {"text": finding.message},
-                "locations": [_location(one.name, line, column, finding.where)],
+                "locations": [_location(finding.file or one.name, line, column, finding.where)],
             }
             yield mark + dumped(result)
             mark = ",\n"

@@ -66,7 +66,7 @@ def check_answer(found: Sequence[Inspection], wish: Wish, *, whole: bool = True)
 
 def _line(name: str, each: Placed) -> Paragraph:
     finding = each.finding
-    place = ":".join([name, *(str(number) for number in each[:2] if number)])
+    place = ":".join([finding.file or name, *(str(number) for number in each[:2] if number)])
     where = f"{finding.where}: " if finding.where and "." not in finding.where else ""  # a link tells itself
     words = f"{place}: {finding.severity} {finding.code} {where}{finding.message}"
     return Paragraph(words, STYLES[finding.severity])
@@ -115,7 +115,7 @@ def _item(one: Inspection, each: Placed) -> dict[str, Any]:
         "severity": finding.severity,
         "where": finding.where,
         "message": finding.message,
-        "file": one.name,
+        "file": finding.file or one.name,
         "line": each.line,
         "column": each.column,
     }

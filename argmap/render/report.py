@@ -49,8 +49,7 @@ class Report(NamedTuple):
 def report_lines(report: Report) -> Iterator[str]:
     """Yield the report in words: findings, then a line for each fate."""
     for finding in report.findings[:MOST_FINDINGS]:
-        where = f" (at {finding.where})" if finding.where else ""
-        yield f"{report.name}: {finding.severity} {finding.code} {finding.message}{where}"
+        yield finding.worded(report.name)
     if more := len(report.findings[MOST_FINDINGS:]):
         yield f"{report.name}: … {more} more findings"
     if report.part is not None:
@@ -79,7 +78,15 @@ def report_item(report: Report) -> dict[str, Any]:
         **({"part": report.part._asdict()} if report.part is not None else {}),
         "losses": [*_items("reading", report.read), *_items("writing", report.written)],
         "findings": [
-            {"code": each.code, "severity": each.severity, "where": each.where, "message": each.message}
+            {
+                "code": each.code,
+                "severity": each.severity,
+                "where": each.where,
+                "message": each.message,
+                "file": each.file or report.name,
+                "line": each.line,
+                "column": each.column,
+            }
             for each in report.findings
         ],
     }

@@ -1,29 +1,8 @@
 """The table of what may be astray between a map, its article and its lock: one frozen row each."""
 
-from dataclasses import dataclass
 from typing import Final
 
-from argmap.findings import Finding, Severity
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """One sort of finding about anchors.
-
-    Attributes:
-        code: Its name; never used again for another.
-        severity: How grave it is.
-        about: What it means, in one line.
-    """
-
-    code: str
-    severity: Severity
-    about: str
-
-    def at(self, where: str, message: str) -> Finding:
-        """Return a finding of this sort."""
-        return Finding(self.code, self.severity, where, message)
-
+from argmap.findings import Code
 
 NOT_FOUND: Final = Code("A301", "error", "a quote is not found in the source")
 AMBIGUOUS: Final = Code("A302", "error", "a quote stands in several places of the source")

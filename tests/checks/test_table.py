@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from argmap.checks.row import FAMILIES, Check
+from argmap import malformed, reading
+from argmap.checks.row import FAMILIES, Check, Example
 from argmap.checks.table import CHECKS
+from argmap.findings import Finding
 from argmap.sources.codes import CODES
 from tests.checks.trying import codes
 
-MADE = [row for row in CHECKS if row.needs != "text"]
+MADE = [row for row in CHECKS if row.needs not in {"text", "reader"}]
+TOLD = [row for row in CHECKS if row.needs == "reader"]
 ALSO: dict[str, set[str]] = {
     "A206": {"A203"},  # it rebuts, and nothing answers it
     "A310": {"A204"},
@@ -38,7 +41,7 @@ SEVERITIES = {row.code: row.severity for row in CHECKS}
 def test_the_rows_are_sorted_and_no_code_or_name_is_there_twice() -> None:
     assert [row.code for row in CHECKS] == sorted({row.code for row in CHECKS})
     assert len({row.name for row in CHECKS}) == len(CHECKS)
-    assert all(re.fullmatch(r"A[1-6]\d\d", row.code) for row in CHECKS)
+    assert all(re.fullmatch(r"A[1-6]\d\d|X[12]\d\d", row.code) for row in CHECKS)
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", row.name) for row in CHECKS)
     assert all(len(f"{row.code} {row.name} {row.severity} {row.about}") <= 100 for row in CHECKS)
 
@@ -48,7 +51,22 @@ def test_a_row_has_a_function_in_the_file_of_its_family(row: Check) -> None:
     assert callable(getattr(import_module(f"argmap.checks.{row.family}"), row.name.replace("-", "_")))
 
 
-@pytest.mark.parametrize("family", FAMILIES.values())
+@pytest.mark.parametrize("row", TOLD, ids=lambda row: row.code)
+def test_what_a_reader_tells_is_told_of_its_bad_example_with_its_place(row: Check, tmp_path: Path) -> None:
+    (tmp_path / "part.argdown").write_text("[lamp]: The lamp is lit\n", encoding="utf-8")
+    found = told(row.bad, tmp_path)
+    assert {each.code for each in found} == {row.code}
+    assert all(each.line and each.column for each in found)
+    assert told(row.good, tmp_path) == ()
+
+
+def told(example: Example, folder: Path) -> tuple[Finding, ...]:
+    path = folder / "example"
+    path.write_text(example.text, encoding="utf-8")
+    return reading(path, lenient=True).findings
+
+
+@pytest.mark.parametrize("family", sorted({*FAMILIES.values()} - {"reading"}))
 def test_a_function_in_the_file_of_a_family_has_a_row(family: str) -> None:
     home = import_module(f"argmap.checks.{family}")
     text = Path(home.__file__ or "").read_text(encoding="utf-8")
@@ -57,7 +75,7 @@ def test_a_function_in_the_file_of_a_family_has_a_row(family: str) -> None:
     assert names == {row.name for row in MADE if row.family == family}
 
 
-def test_what_the_anchors_tell_is_in_the_table_in_their_own_words() -> None:
+def test_what_anchors_and_readers_tell_is_in_the_table_in_their_own_words() -> None:
     rows = {row.code: row for row in CHECKS}
-    for code in CODES:
+    for code in (*CODES, *malformed.CODES):
         assert (rows[code.code].about, rows[code.code].severity) == (code.about, code.severity)

@@ -191,15 +191,70 @@ def including(tmp_path: Path) -> Path:
     return main
 
 
-@pytest.mark.parametrize("words", [["-m", "MAP", "show"], ["check", "MAP"], ["solve", "EE-GR", "MAP"]])
+@pytest.mark.parametrize("words", [["-m", "MAP", "show"], ["diff", "MAP", "MAP"], ["solve", "EE-GR", "MAP"]])
 def test_every_command_puts_in_the_files_that_a_text_asks_for(including: Path, words: list[str]) -> None:
     result = ran(*[str(including) if word == "MAP" else word for word in words])
     assert "not followed" not in result.err
     assert result.code in {0, 1}
-    assert result.err == (
-        "argmap: main.argdown: warning X109 part.argdown is there already: each file is put in once\n"
-    )
+    name = str(including) if words[0] == "diff" else "main.argdown"
+    line = f"argmap: {name}:6:1: warning X109 part.argdown is there already: each file is put in once\n"
+    assert result.err == line * words.count("MAP")
     assert result.out == "[[a,b,c]]\n" or words[0] != "solve"
+
+
+MALFORMED = """{"nodes": [{"nodeID": "1", "type": "I", "text": "It rains"}, {"nodeID": "2", "type": "RA"}],
+ "edges": [
+  {"fromID": "1", "toID": "2"},
+  {"fromID": "1", "toID": "9"}]}
+"""
+TOLD = """\
+argmap: {name}:1:62: warning X104 2 is a step without conclusion
+argmap: {name}:4:3: warning X103 9 is an end of an edge, and is not there
+"""
+READING = (
+    ["show"], ["trace", "n1"], ["find", "rains"], ["stats"], ["view", "-o", "-"], ["report"], ["eval"],
+    ["explain", "n1"], ["sensitivity", "n1"], ["whatif", "--drop", "n1"], ["weigh"], ["export", "aif"],
+    ["export", "csv"], ["solve", "EE-PR"], ["diff", "m.json", "riverton"], ["import", "m.json"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", READING, ids=" ".join)
+def test_every_command_tells_what_is_malformed_once_and_in_order(folder: Path, words: list[str]) -> None:
+    (folder / "m.json").write_text(MALFORMED, encoding="utf-8")
+    more = [] if words[0] == "import" else ["-m", "m.json"]
+    result = ran(*more, *words)
+    assert result.err.startswith(TOLD.format(name="m.json"))
+    assert result.err.count("X104") == 1
+    assert ran(*more, "-q", *words).err == ""
+
+
+@pytest.mark.parametrize("words", [["coverage"], ["anchor"]], ids=" ".join)
+def test_commands_that_need_a_source_tell_it_first(folder: Path, words: list[str]) -> None:
+    (folder / "m.json").write_text(MALFORMED, encoding="utf-8")
+    assert ran("-m", "m.json", *words).err.startswith(TOLD.format(name="m.json"))
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_check_finds_what_is_malformed_where_it_stands(folder: Path, form: str) -> None:
+    (folder / "m.json").write_text(MALFORMED, encoding="utf-8")
+    result = ran("check", "m.json", "--select", "X,A1", "--ignore", "A10", "--format", form)
+    assert (result.code, result.err) == (0, "")
+    assert (result.out.index("X104"), result.out.count("without conclusion")) < (result.out.rindex("X103"), 2)
+    assert ran("check", "m.json", "--select", "X", "--strict").code == 1
+    place = {
+        "text": "m.json:4:3: warning X103",
+        "json": '"file": "m.json", "line": 4, "column": 3',
+        "github": "file=m.json,line=4,col=3,title=X103 dangling-edge",
+        "sarif": '"region": {"startLine": 4, "startColumn": 3}',
+    }
+    assert place[form] in result.out
+
+
+def test_check_places_what_an_included_file_has_wrong_in_that_file(folder: Path) -> None:
+    (folder / "m.argdown").write_text("[a]: A\n\n@include(part.argdown)\n", encoding="utf-8")
+    (folder / "part.argdown").write_text("\n[b]: B {kind: proof}\n", encoding="utf-8")
+    result = ran("check", "m.argdown", "--select", "X")
+    assert result.lines[0] == "part.argdown:2:1: warning X200 b: the kind proof is unknown"
 
 
 @pytest.mark.parametrize("words", [["-m", "MAP", "show"], ["check", "MAP"], ["solve", "EE-GR", "MAP"]])

@@ -141,7 +141,6 @@ def test_speakers_who_disagree_or_are_no_speakers_are_not_named() -> None:
         ([node("1", "I"), node("2", "RA"), node("3", "I"), node("4", "RA")], [("1", "2"), ("2", "3"), ("1", "4"), ("4", "2")], "X105", 1),
         ([node("1", "I"), node("2", "CA"), node("3", "CA")], [("1", "2"), ("1", "3"), ("2", "3"), ("3", "2")], "X106", 0),
         ([{"nodeID": "1", "type": "I", "text": "  "}], [], "X107", 0),
-        ([node("1", "I"), node("1", "I", "again")], [], "X108", 0),
     ],
 )  # fmt: skip
 def test_what_is_malformed_is_found_and_the_rest_is_read(
@@ -171,6 +170,32 @@ def test_an_edge_that_is_there_twice_counts_once_and_is_found() -> None:
     assert [(each.code, each.message) for each in found.findings] == [
         ("X108", "3 is joined with the same twice: one edge counts")
     ]
+
+
+def test_an_id_that_is_there_twice_is_refused_at_its_second_place_and_left_out_when_asked(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "m.json"
+    path.write_text(
+        '{"nodes": [\n{"nodeID": "1", "type": "I", "text": "first"},\n  {"nodeID": 1, "type": "RA"}]}'
+    )
+    with pytest.raises(LoadError) as caught:
+        load(path)
+    assert caught.value.lines() == [f"{path}:3:3: the id 1 is there twice"]
+    assert [node.text for node in reading(path, lenient=True).map.nodes] == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("nodes", "edges", "places"),
+    [
+        ([node("1", "I"), node("2", "RA")], [("1", "2")], [("X104", 3, 1)]),
+        ([node("1", "I"), node("2", "I")], [("1", "2"), ("2", "7")], [("X102", 4, 1), ("X103", 5, 1)]),
+        ([node("1", "L"), node("2", "I")], [("1", "1"), ("1", "9")], [("X103", 5, 1)]),
+    ],
+)
+def test_what_is_malformed_is_told_where_its_record_stands(nodes: Any, edges: Any, places: Any) -> None:
+    found = read(json.dumps(json.loads(nodeset(nodes, *edges))).replace("{", "\n{").lstrip())
+    assert [(each.code, each.line, each.column) for each in found.findings] == places
 
 
 def test_every_record_that_is_none_is_told_with_its_place_and_left_out_when_asked(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from argmap import loads
 from argmap.errors import LoadError
 from argmap.files import reading
 from argmap.formats import argdown
@@ -78,7 +79,7 @@ def test_a_case_is_read_as_the_reference_tool_reads_it(name: str) -> None:
         assert all(each.line and each.column and each.message for each in found.problems)
         assert not theirs or lines & theirs
         with pytest.raises(LoadError):
-            argdown.read(text, name)
+            loads(text, format="argdown", name=name)
     elif name not in OTHER_COUNTS:
         assert not found.problems
         assert counts(found) == {key: case[key] for key in counts(found)}

@@ -7,6 +7,7 @@ from hypothesis import given
 from argmap.files import dumps
 from argmap.formats import csv as nodes_room
 from argmap.formats import csv_links as links_room
+from argmap.formats.table import format_named
 from argmap.model import ArgumentMap
 from argmap.tables import FORMULA
 from tests.strategies import maps
@@ -84,3 +85,24 @@ def test_no_cell_is_a_formula_and_none_is_lost(name: str, m: ArgumentMap) -> Non
         for column, text in row.items():
             if column != "amount" or not text.removeprefix("-").replace(".", "").replace("e", "").isdigit():
                 assert not text.lstrip().startswith(FORMULA), (column, text)
+
+
+CELLS = {
+    "text": "text", "label": "label", "kinds": "kind", "nature": "nature", "domains": "domain", "by": "by",
+    "hedges": "hedge", "notes": "note", "ids": "id", "holders": "holder", "tags": "tags", "amounts": "unit",
+}  # fmt: skip
+"""The column of each feature of a node whose cell could hold it as it is."""
+
+
+@given(m=maps())
+def test_a_cell_holds_as_it_is_what_the_table_says_so_of(m: ArgumentMap) -> None:
+    exactly = [feature for feature, how in format_named("csv").carries.items() if how == ""]
+    assert {"kinds", "nature", "ids"} <= set(exactly)
+    for node, row in zip(m.nodes, rows(m, "csv"), strict=True):
+        for feature in CELLS.keys() & exactly:
+            assert row[CELLS[feature]] == (getattr(node, CELLS[feature], None) or ""), feature
+    exactly = [feature for feature, how in format_named("csv-links").carries.items() if how == ""]
+    for row in rows(m, "csv-links"):
+        link = m.links_by_id[row["link"]]
+        assert row["scheme"] == (link.scheme or "") or "schemes" not in exactly
+        assert row["note"] == (link.note or "") or "remarks" not in exactly

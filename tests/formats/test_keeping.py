@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from argmap import ArgumentMap, dump, dumps, loads, reading
 from argmap.conversion import Conversion
+from argmap.errors import LoadError
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS, format_named
 from argmap.model import Claim, Link
@@ -84,6 +86,52 @@ def test_json_that_is_only_laid_out_otherwise_is_not_kept_beside(name: str) -> N
         assert loads(text, format=name).beside == ()
     more = json.dumps({**data, "strange": 1.0}, indent=4)
     assert loads(more, format=name).beside == ((name, more),)
+
+
+LAID_OUT = {
+    "argdown": "\r\n[late]:  Late\n     <+ [fog]   \n\n\n\n[fog]: Fog",
+    "carneades": """
+meta:
+  {argmap: {}}
+statements:
+
+    late: {text: Late, assumed: false, meta: {argmap: {kind: claim}}}
+    fog: {text: Fog, assumed: false,
+      meta: {argmap: {kind: claim, given: false}}}
+arguments:
+  a1:  {conclusion: late, premises: [fog], meta: {argmap: {link: true, id: a1}}}""",
+    "apx": "arg( late ). arg(fog). att(fog,\n late).",
+    "tgf": "late\t\n  fog\n#\n\nfog   late",
+    "iccma": "p  af 2\r\n# 1 late\r\n# 2 fog\r\n\r\n2 1",
+}
+"""Texts that have other white space than argmap writes, and nothing else."""
+REMARKS = {"argdown": "// fog?\n", "carneades": "# fog?\n", "apx": "% fog?\n", "iccma": "# fog?\n"}
+
+
+@pytest.mark.parametrize("name", LAID_OUT)
+def test_a_text_with_other_white_space_is_not_kept_beside_and_one_with_comments_is(name: str) -> None:
+    m = loads(LAID_OUT[name], format=name)
+    assert m.beside == ()
+    assert loads(dumps(m, format=name), format=name) == m
+    if name in REMARKS:
+        more = f"{LAID_OUT[name]}\n{REMARKS[name]}"
+        assert loads(more, format=name).beside == ((name, more),)
+
+
+@settings(max_examples=30, deadline=None)
+@given(m=maps(), name=st.sampled_from(sorted(LAID_OUT)), at=st.integers(0, 2000), put=st.sampled_from([" ", "\n", "\n\n", "\t"]))  # fmt: skip
+def test_white_space_put_in_anywhere_is_kept_or_says_nothing(
+    m: ArgumentMap, name: str, at: int, put: str
+) -> None:
+    text = dumps(m.model_copy(update={"beside": ()}), format=name)
+    place = at % (len(text) + 1)
+    other = text[:place] + put + text[place:]
+    try:
+        done = loads(other, format=name)
+    except LoadError:
+        return
+    kept = done.kept_beside(name)
+    assert kept == other or (kept is None and loads(dumps(done, format=name), format=name) == done)
 
 
 @pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "arguebuf", "apx", "iccma", "tgf"])

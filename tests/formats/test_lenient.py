@@ -7,9 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap import ArgumentMap, dumps, loads, reading
+from argmap.conversion import Conversion
 from argmap.errors import ArgmapError, LoadError, RequestError
+from argmap.formats.table import format_named
 from argmap.losses import Reading
-from argmap.model import Claim
+from argmap.model import Anchor, Claim
 from tests.strategies import maps
 
 YAML = """argmap: 1
@@ -70,9 +72,7 @@ def test_json_and_json_lines_do_the_same(tmp_path: Path) -> None:
     done = found(LINES, "m.jsonl", tmp_path)
     assert [node.id for node in done.map.nodes] == ["a", "b"]
     assert [link.premises for link in done.map.links] == [("b",)]
-    said = " ".join(each.message for each in done.findings)
-    assert "m.jsonl:5:1" in said
-    assert "m.jsonl:9:1" in said
+    assert {(5, 1), (9, 1)} <= {(each.line, each.column) for each in done.findings}
 
 
 def test_graphml_does_the_same(tmp_path: Path) -> None:
@@ -88,6 +88,72 @@ def test_graphml_does_the_same(tmp_path: Path) -> None:
     done = found(text, "m.graphml", tmp_path)
     assert [node.id for node in done.map.nodes] == ["a"]
     assert done.map.links == ()
+
+
+ARGDOWN = """[a]: A {k: [1, 2}
+
+[b]: B
+  + [c]: C
+
+(1) x
+(2) y
+"""
+
+
+def test_argdown_loses_the_metadata_and_the_structures_that_are_wrong(tmp_path: Path) -> None:
+    done = found(ARGDOWN, "m.argdown", tmp_path)
+    assert [node.text for node in done.map.nodes] == ["A", "B", "C", "x", "y"]
+    assert [(link.premises, link.target) for link in done.map.links] == [(("c",), "b")]
+    assert [(each.code, each.line, each.column) for each in done.findings] == [
+        ("X100", 1, 17),
+        ("X100", 7, 5),
+    ]
+
+
+def test_a_line_that_cannot_be_read_hides_only_what_may_hang_on_it() -> None:
+    with pytest.raises(LoadError) as caught:
+        loads(LINES, name="m")
+    assert [line.partition(": ")[0] for line in caught.value.lines()] == [
+        "m:3:51",
+        "m:4:1",
+        "m:5:1",
+        "m:8:1",
+        "m:9:1",
+    ]
+
+
+HALF_BROKEN = {
+    "aif": """{"nodes": [5, {"text": "x"}, {"nodeID": "1", "type": 3}, {"nodeID": "3", "type": "I", "text": "Fog"},
+ {"nodeID": "3", "type": "I", "text": "again"}], "edges": [{"fromID": "3"}, []], "locutions": 7}""",
+    "xaif": """{"AIF": {"nodes": [5, {"text": "x"}, {"nodeID": "3", "type": "I", "text": "Fog"}], "edges": 5,
+ "participants": 7}}""",
+    "sadface": """{"resources": 5, "nodes": [5, {"id": "1", "type": "atom", "text": "Fog"}, {"id": "1", "type": "atom"}],
+ "edges": [5, {"source_id": "1"}], "metadata": 4}""",
+    "arguebuf": """{"schemaVersion": 1, "nodes": {"1": {"atom": {"text": "Fog"}}, "2": 5, "3": {}, "4": {"atom": {"text": 7}}},
+ "edges": {"e": {"source": "1"}, "f": 7}, "resources": 5}""",
+    "carneades": "statements:\n  a: Fog\n  b: [x]\narguments: {x: 5, y: {conclusion: a, premises: 7}}\nassumptions: 5\n",
+    "argdown": ARGDOWN.replace("A {k", "Fog {k"),
+    "apx": "arg(fog).\narg(fog).\natt(fog,x).\nfoo\n",
+    "tgf": "x Fog\nx\n#\nx y\nx\n",
+    "iccma": "p af 1\n1 3\nx y\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HALF_BROKEN)
+def test_what_was_read_leniently_is_written_so_that_it_can_be_read(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "half"
+    path.write_text(HALF_BROKEN[name], encoding="utf-8")
+    with pytest.raises(LoadError) as caught:
+        reading(path, format=name)
+    m = reading(path, format=name, lenient=True).map
+    assert m.nodes
+    new = Claim(id="new", text="New", anchor=Anchor(quote="some words"))
+    for each in (m, loads(dumps(m)), m.model_copy(update={"nodes": (*m.nodes, new)})):
+        conversion = Conversion(each, format_named(name))
+        back = loads("".join(conversion.pieces()), format=name)
+        assert len(back.nodes) == len(each.nodes)
+        (lost,) = [loss for loss in conversion.losses() if loss.feature == "parts that cannot be read"]
+        assert (lost.fate, lost.count) == ("dropped", len(caught.value.problems))
 
 
 @pytest.mark.parametrize("text", ["a: 1\n", "- x\n", "hello\n", '{"foo": 1}'])

@@ -6,12 +6,12 @@ from argmap.render.report import MOST_FINDINGS, Report, report_item, report_line
 
 READ = (Loss("kept beside", "locutions", 1200), Loss("approximated", "ids", 2, "made anew"))
 WRITTEN = (Loss("dropped", "tags", 3), Loss("dropped", "notes", 1))
-FINDING = Finding("X102", "warning", "a", "this bears on itself")
+FINDING = Finding("X102", "warning", "a", "this bears on itself", line=2, column=7)
 
 
 def test_a_report_has_a_line_for_each_fate_and_side() -> None:
     assert list(report_lines(Report("m.json", "csv", READ, WRITTEN, [FINDING]))) == [
-        "m.json: warning X102 this bears on itself (at a)",
+        "m.json:2:7: warning X102 a: this bears on itself",
         "reading m.json: kept beside: locutions (1,200)",
         "reading m.json: approximated: ids (2, made anew)",
         "writing csv: dropped: tags (3); notes (1)",
@@ -37,5 +37,13 @@ def test_a_program_is_told_all_of_it() -> None:
         {"when": "writing", "fate": "dropped", "feature": "notes", "count": 1},
     ]
     assert item["findings"] == [
-        {"code": "X102", "severity": "warning", "where": "a", "message": "this bears on itself"}
+        {
+            "code": "X102",
+            "severity": "warning",
+            "where": "a",
+            "message": "this bears on itself",
+            "file": "m",
+            "line": 2,
+            "column": 7,
+        }
     ]

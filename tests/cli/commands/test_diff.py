@@ -294,6 +294,72 @@ def test_a_built_in_map_has_no_revisions(repository: Path) -> None:
     assert repository.is_dir()
 
 
+@pytest.fixture
+def including(folder: Path) -> Path:
+    """A repository with an Argdown text that asks for others; since its commit one of them has changed."""
+    git(folder, "init", "-q")
+    (folder / "sub" / "parts").mkdir(parents=True)
+    (folder / "sub" / "main.argdown").write_text("[a]: A\n\n@include(parts/one.argdown)\n", encoding="utf-8")
+    (folder / "sub" / "parts" / "one.argdown").write_text("[b]: B\n  + [a]\n\n@include(../two.argdown)\n")
+    (folder / "sub" / "two.argdown").write_text("[c]: C is old\n", encoding="utf-8")
+    git(folder, "add", ".")
+    git(folder, "commit", "-qm", "one")
+    (folder / "sub" / "two.argdown").write_text("[c]: C is new\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("place", [".", "sub"])
+@pytest.mark.parametrize("revision", ["HEAD", ""])
+def test_what_a_text_asks_for_is_read_from_its_revision(
+    including: Path, monkeypatch: pytest.MonkeyPatch, place: str, revision: str
+) -> None:
+    monkeypatch.chdir(including / place)
+    path = "main.argdown" if place == "sub" else "sub/main.argdown"
+    done = ran("diff", f"{revision}:{path}", path)
+    assert (done.code, done.err) == (1, "")
+    assert "[-old-]{+new+}" in done.out
+    (including / "sub" / "two.argdown").unlink()
+    assert ran("diff", f"{revision}:{path}", f"{revision}:{path}").code == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ("../tea.txt", "only files in the text's folder or below it are put in"),
+        ("parts/../../tea.txt", "only files in the text's folder or below it are put in"),
+        ("/etc/passwd", "only files in the text's folder or below it are put in"),
+        ("nowhere.argdown", "in revision HEAD this is no file"),
+        ("parts", "in revision HEAD this is a folder"),
+        ("link.argdown", "this is a symbolic link"),
+        ("out.argdown", "this is a symbolic link"),
+    ],
+)
+def test_what_may_not_be_put_in_is_refused_in_a_revision_too(
+    including: Path, asked: str, message: str
+) -> None:
+    (including / "tea.txt").write_text("[t]: Secret\n", encoding="utf-8")
+    (including / "sub" / "link.argdown").symlink_to("two.argdown")
+    (including / "sub" / "out.argdown").symlink_to("../tea.txt")
+    (including / "sub" / "main.argdown").write_text(f"[a]: A\n\n@include({asked})\n", encoding="utf-8")
+    git(including, "add", ".")
+    git(including, "commit", "-qm", "two")
+    done = ran("diff", "HEAD:sub/main.argdown", "riverton")
+    assert (done.code, done.out, message in done.err) == (2, "", True)
+    assert done.err.startswith("argmap: HEAD:sub/main.argdown:3:1: @include: ")
+    assert "Secret" not in done.err
+
+
+def test_files_of_a_revision_that_ask_for_one_another_end(including: Path) -> None:
+    sub = including / "sub"
+    (sub / "two.argdown").write_text("[c]: C {kind: proof}\n\n@include(main.argdown)\n", encoding="utf-8")
+    git(including, "commit", "-qam", "two")
+    done = ran("diff", "HEAD:sub/main.argdown", "HEAD:sub/main.argdown")
+    assert done.code == 0
+    lines = done.err.splitlines()
+    assert lines[0] == "argmap: HEAD:sub/two.argdown:1:1: warning X200 c: the kind proof is unknown"
+    assert lines[1].startswith("argmap: HEAD:sub/two.argdown:3:1: warning X109 main.argdown is there already")
+
+
 def test_nothing_that_a_repository_names_is_run(repository: Path) -> None:
     bait = repository / "run"
     for name in (
