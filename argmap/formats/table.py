@@ -195,7 +195,7 @@ FORMATS: Final = (
         "discussions exported from Kialo",
         reads=True,
         writes=False,
-        begins=r"Discussion Title:",
+        begins=r"Discussion (?:Title|Name):",
         kept=True,
     ),
     Format(

@@ -288,6 +288,107 @@ def test_a_list_within_a_claim_is_a_part_of_it() -> None:
     ]
 
 
+BELOW = """Discussion Name:
+Should ferries wait?
+
+1. Thesis:
+Ferries should wait.
+
+  1.1. Pro:
+  Fog is common [1] at sea [2],
+  2. and it lasts.
+
+  Really [7].
+
+    1.1.1. Con:
+    -> See 1.2.
+
+  1.2. Con:
+  2020. was a year in which nobody liked to wait. [1]
+
+    1.2.1. Pro:
+    Sources:
+
+Sources:
+[1] https://example.org/fog
+"It is often foggy.
+
+1. It is wet."
+[2] https://example.org/sea
+[9] https://example.org/never
+"""
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_newer_discussion_of_kialo_has_claims_below_their_numbers_and_sources_at_its_end(end: str) -> None:
+    found = read(BELOW.replace("\n", end), "kialo")
+    m = found.map
+    assert (m.title, m.thesis, found.problems, found.findings) == ("Should ferries wait?", "n1", (), ())
+    assert [(node.text, node.note) for node in m.nodes] == [
+        ("Ferries should wait.", None),
+        (
+            "Fog is common at sea,\n2. and it lasts.\n\nReally [7].",
+            'https://example.org/fog\n"It is often foggy.\n\n1. It is wet."\nhttps://example.org/sea',
+        ),
+        (
+            "2020. was a year in which nobody liked to wait.",
+            'https://example.org/fog\n"It is often foggy.\n\n1. It is wet."',
+        ),
+        ("Sources:", None),
+    ]
+    assert joined(m) == [
+        (("n1-1",), "supports", "n1", None),
+        (("n1-2",), "rebuts", "n1", None),
+        (("n1-2",), "rebuts", "n1-1", None),
+        (("n1-2-1",), "supports", "n1-2", None),
+    ]
+    assert told(found) == {"addresses of evidence": 3, "sources that no claim cites": 1}
+
+
+@pytest.mark.parametrize(
+    ("question", "theses", "title", "thesis", "losses"),
+    [
+        ("Wait?", 1, "Wait?", "n1-1", {}),
+        ("Wait?", 2, "Wait?", None, {}),
+        ("Is it good to wait?", 2, "Wait?", None, {"questions": 1}),
+    ],
+)
+def test_a_question_of_kialo_is_no_claim_and_has_theses(
+    question: str, theses: int, title: str, thesis: str | None, losses: dict[str, int]
+) -> None:
+    text = f"Discussion Name:\nWait?\n\n1. Question:\n{question}\n"
+    for number in range(1, theses + 1):
+        text += f"\n  1.{number}. Thesis:\n  Answer {number}\n\n    1.{number}.1. Con:\n    No {number}\n"
+    found = read(text, "kialo")
+    assert (found.map.title, found.map.thesis) == (title, thesis)
+    assert [node.text for node in found.map.nodes] == [
+        f"{word} {number}" for number in range(1, theses + 1) for word in ("Answer", "No")
+    ]
+    assert [link.relation for link in found.map.links] == ["rebuts"] * theses
+    assert told(found) == losses
+
+
+def test_a_name_of_a_discussion_may_stand_over_claims_in_lines() -> None:
+    m = read("Discussion Name: T\n\n1. y\n1.1. Pro: Thesis: x\n1.2. Con: Sources:\n[1] z\n", "kialo").map
+    assert (m.title, [node.text for node in m.nodes]) == ("T", ["y", "Thesis: x", "Sources:\n[1] z"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts", "wrong"),
+    [
+        ("1. y:\n1. one\n2. two\n3. three\n1.1. Pro: z", ["y:\n1. one\n2. two\n3. three", "z"], [4, 5, 6]),
+        ("1. y since\n2020. And on.\n1.1. Pro: z", ["y since\n2020. And on.", "z"], [4]),
+        ("1. y\n1.1. Pro: z of\n3.5. millions", ["y", "z of\n3.5. millions"], [5]),
+        ("1. y\n1.1. Pro: z\n2. w\n2.1. Con: v", ["y", "z", "w", "v"], []),
+        ("1. y\n99999999999. z\n100000000000. w", ["y\n99999999999. z\n100000000000. w"], [4, 5]),
+    ],
+)
+def test_numbers_within_a_claim_begin_no_claim(lines: str, texts: list[str], wrong: list[int]) -> None:
+    found = read(f"Discussion Title: T\n\n{lines}\n", "kialo")
+    assert [node.text for node in found.map.nodes] == texts
+    assert [each.message.split(" has ")[0] for each in found.findings] == [f"line {line}" for line in wrong]
+
+
 def test_addresses_keep_their_brackets_and_thousands_of_brackets_are_read() -> None:
     found = read("Discussion Title: T\n\n1. y [a](https://e.org/b_(c)) [d [e](https://e.org/f)\n", "kialo")
     (node,) = found.map.nodes
@@ -354,7 +455,7 @@ def test_mutilated_texts_are_read_or_refused(name: str, data: st.DataObject) -> 
 
     texts = {
         "brat": BRAT,
-        "kialo": KIALO,
+        "kialo": KIALO if data.draw(st.booleans()) else BELOW,
         "lkif": LKIF,
         "caf": CAF,
         "arggraph": MICROTEXT,
