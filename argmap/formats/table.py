@@ -186,7 +186,8 @@ FORMATS: Final = (
         "annotations of brat, as of the Argument Annotated Essays",
         reads=True,
         writes=False,
-        begins=r"(?:T\d+\t\S+ \d|R\d+\t\S+ \S+:|[AM]\d+\t\S+ [TRE]\d|#\d+\t\S+ \S)",
+        begins=r"(?:T\d+\t\S+ \d|R\d+\t\S+ \S+:|[AMN]\d+\t\S+ [TRE]\d|#\d+\t\S+ \S"
+        r"|E\d+\t\S+:[TE]\d|\*\t\S+ [TE]\d)",
         kept=True,
     ),
     Format(

@@ -205,8 +205,8 @@ def test_ends_of_a_relation_of_brat_stand_in_any_order_and_stances_agree() -> No
     assert found.map.nodes[0].note == "a\nb"
     assert told(found) == {
         "offsets": 2, "events": 1, "equivalences": 1, "normalisations": 1, "stances without a major claim": 1,
-        "notes": 1,
     }  # fmt: skip
+    assert [link.note for link in found.map.links] == ["c", None]
     with pytest.raises(LoadError, match="4:1: T1 has another stance already"):
         loads(spans + "A1\tStance T1 For\nA2\tStance T1 Against\n", format="brat", name="m")
 
@@ -229,7 +229,68 @@ def test_lines_may_end_in_any_way_and_half_characters_are_made_visible(end: str)
     assert told(found) == {"addresses of evidence": 1, "claims that are neither pro nor con": 1}
 
 
-@pytest.mark.parametrize("first", ["R1\tsupports Arg1:T1 Arg2:T2", "A1\tStance T1 For", "#1\tNote T1\twhy"])
+def test_a_relation_of_brat_may_attack_in_part_and_contradict() -> None:
+    spans = "T1\tPremise 0 4\tDark\nT2\tClaim 5 9\tLate\nT3\town_claim 10 14\tGrey\nT4\tdata 15 18\t[1]\n"
+    relations = (
+        "R1\tPartial-Attack Arg1:T1 Arg2:T2\t\nR2\tcontradicts Arg1:T3 Arg2:T2\nR3\tSupport Arg1:T4 Arg2:T3\n"
+    )
+    found = read(spans + relations, "brat")
+    assert Counter(joined(found.map)) == Counter(
+        [
+            (("t1",), "rebuts", "t2", None),
+            (("t3",), "rebuts", "t2", None),
+            (("t4",), "supports", "t3", None),
+        ]
+    )
+    assert [(node.kind, node.tags) for node in found.map.nodes] == [
+        ("claim", ("premise",)),
+        ("claim", ("claim",)),
+        ("claim", ("own_claim",)),
+        ("evidence", ("data",)),
+    ]
+    assert told(found) == {"offsets": 4, "partial attacks": 1}
+
+
+def test_spans_of_brat_that_are_parts_of_the_same_are_one_statement_in_the_order_of_the_text() -> None:
+    found = read(
+        "R1\tparts_of_same Arg1:T1 Arg2:T2\nR2\tparts_of_same Arg1:T3 Arg2:T1\n"
+        "R3\tsupports Arg1:T4 Arg2:T1\nR4\tparts_of_same Arg1:T2 Arg2:T3\nR5\tparts_of_same Arg1:T4 Arg2:T9\n"
+        "T1\tbackground_claim 20 25\tcome.\nT4\tdata 30 33\t[2]\nT2\town_claim 0 7\tFerries\n"
+        "T3\tbackground_claim 12 16\twill\n#1\tNote T3\tsure?\nA1\tStance T1 For\nT5\tMajorClaim 40 42\tNo\n"
+        "A2\tStance T2 For\n",
+        "brat",
+    )
+    assert [(node.id, node.text, node.tags, node.note) for node in found.map.nodes] == [
+        ("t4", "[2]", ("data",), None),
+        ("t2", "Ferries will come.", ("own_claim", "background_claim"), "sure?"),
+        ("t5", "No", ("majorclaim",), None),
+    ]
+    assert found.map.nodes[1].anchor is None
+    assert joined(found.map) == [(("t4",), "supports", "t2", None), (("t2",), "supports", "t5", None)]
+    assert [each.message for each in found.findings] == ["T9 is an end of an edge, and is not there"]
+    assert told(found) == {"offsets": 5, "parts of the same": 2}
+    assert [(each.node, each.key, each.line, each.ranges) for each in found.marked][2] == (
+        "t2",
+        "T2",
+        8,
+        ((0, 7),),
+    )
+
+
+def test_statements_of_brat_that_are_the_same_restate_what_they_lead_to() -> None:
+    spans = "T1\tClaim 0 4\tDark\nT2\tClaim 5 11\tUnlit!\n"
+    found = read(spans + "R1\tsemantically_same Arg1:T2 Arg2:T1\n", "brat")
+    assert joined(found.map) == [(("t2",), "supports", "t1", "rephrase")]
+    assert told(found) == {"offsets": 2, "statements that are the same": 1}
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "R1\tsupports Arg1:T1 Arg2:T2", "A1\tStance T1 For", "#1\tNote T1\twhy", "E1\tRun:T1", "N1\tRef T1 W:5\tW",
+        "*\tEquiv T1 T2",
+    ],
+)  # fmt: skip
 def test_annotations_of_brat_are_known_whatever_comes_first(first: str) -> None:
     found = read(f"{first}\nT1\tClaim 0 4\tDark\nT2\tClaim 5 9\tLate\n", "brat")
     assert len(found.map.nodes) == 2
