@@ -11,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Final, cast
 
+from argmap.annotated import with_source
 from argmap.conversion import Conversion, with_kept
 from argmap.disk import read_text, shown, write_whole
 from argmap.errors import FileError, LoadError, RequestError, UnknownNameError
@@ -74,6 +75,21 @@ def reading_of(text: str, path: str | Path, name: str) -> Reading:
         LoadError: it is no map; carries every problem with line and column.
     """
     return _read_beside(text, path, name, None)
+
+
+def earlier(text: str, path: str | Path, name: str) -> ArgumentMap:
+    """Return the map in an earlier text of a file; what that annotates lies beside the file today.
+
+    Args:
+        text: The text, in any format.
+        path: The file.
+        name: What messages call it.
+
+    Raises:
+        LoadError: it is no map; carries every problem with line and column.
+    """
+    row = format_of_text(text, name)
+    return with_source(_read(text, name, row), row, path).map
 
 
 def loads(text: str, *, format: str | None = None, name: str = "text") -> ArgumentMap:  # noqa: A002
@@ -193,10 +209,11 @@ def _able(name: str, rows: Sequence[Format], verb: str) -> Format:
 def _read_beside(
     text: str, path: str | Path, name: str, row: Format | None, *, lenient: bool = False
 ) -> Reading:
-    """Read the text of a file, with the files that it asks for."""
-    if "@include(" in text and str(path) != "-" and (row or format_of_text(text, name)).includes:
+    """Read the text of a file, with the files that it asks for, or the one that it annotates."""
+    row = row or format_of_text(text, name)
+    if row.includes and "@include(" in text and str(path) != "-":
         return _read_whole(Included(text, Path(path)), name, row, lenient=lenient)
-    return _read(text, name, row, lenient=lenient)
+    return with_source(_read(text, name, row, lenient=lenient), row, path)
 
 
 def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) -> Reading:

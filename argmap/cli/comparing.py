@@ -118,7 +118,7 @@ def loaded(session: Session, version: Version) -> "ArgumentMap":
     Raises:
         ArgmapError: it cannot be read.
     """
-    from argmap.files import load, loads  # noqa: PLC0415 - so that help needs none of it
+    from argmap.files import earlier, load  # noqa: PLC0415 - so that help needs none of it
     from argmap.model import ArgumentMap  # noqa: PLC0415
 
     if version.path == os.devnull:
@@ -128,7 +128,8 @@ def loaded(session: Session, version: Version) -> "ArgumentMap":
             return load(version.path)
         from argmap.revisions import text_of  # noqa: PLC0415 - most maps are files
 
-        return loads(text_of(version.revised, version.folder), name=version.name)
+        path = Path(version.folder, version.revised.path)
+        return earlier(text_of(version.revised, version.folder), path, version.name)
 
 
 def show_page(ctx: click.Context, style: str | None, found: "Comparison", answer: "Answer") -> bool:

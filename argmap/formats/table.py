@@ -179,6 +179,7 @@ FORMATS: Final = (
         begins=r"<",
         holds=r"<arggraph[\s>]",
         kept=True,
+        annotates=True,
     ),
     Format(
         "brat",
@@ -189,6 +190,7 @@ FORMATS: Final = (
         begins=r"(?:T\d+\t\S+ \d|R\d+\t\S+ \S+:|[AMN]\d+\t\S+ [TRE]\d|#\d+\t\S+ \S"
         r"|E\d+\t\S+:[TE]\d|\*\t\S+ [TE]\d)",
         kept=True,
+        annotates=True,
     ),
     Format(
         "kialo",
