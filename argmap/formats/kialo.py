@@ -36,6 +36,7 @@ _LINK: Final = re.compile(
 )
 _SOURCES: Final = "Sources:"
 _SOURCE: Final = re.compile(r"\[(\d+)\][ \t]*(.*)")
+_ADDRESS: Final = re.compile(r"[A-Za-z]+:")
 _CITED: Final = re.compile(r" ?\[(\d+)\]")
 _ADDRESSES: Final = "addresses of evidence"
 _NEITHER: Final = "claims that are neither pro nor con"
@@ -136,7 +137,8 @@ class _Discussion:
     def _source(self, line: str) -> None:
         """Take a line of the sources: the number of one and its address, or words quoted from it."""
         found = _SOURCE.fullmatch(line)
-        if found and found[1] not in self._sources:
+        following = found and (found[1] == str(len(self._sources) + 1) or _ADDRESS.match(found[2]))
+        if found and following and found[1] not in self._sources:
             self._open = self._sources[found[1]] = [found[2]]
         elif self._open is not None:
             self._open.append(line)

@@ -375,6 +375,7 @@ Sources:
 "It is often foggy.
 
 1. It is wet."
+[7] So it was said."
 [2] https://example.org/sea
 [9] https://example.org/never
 """
@@ -389,11 +390,11 @@ def test_a_newer_discussion_of_kialo_has_claims_below_their_numbers_and_sources_
         ("Ferries should wait.", None),
         (
             "Fog is common at sea,\n2. and it lasts.\n\nReally [7].",
-            'https://example.org/fog\n"It is often foggy.\n\n1. It is wet."\nhttps://example.org/sea',
+            'https://example.org/fog\n"It is often foggy.\n\n1. It is wet."\n[7] So it was said."\nhttps://example.org/sea',
         ),
         (
             "2020. was a year in which nobody liked to wait.",
-            'https://example.org/fog\n"It is often foggy.\n\n1. It is wet."',
+            'https://example.org/fog\n"It is often foggy.\n\n1. It is wet."\n[7] So it was said."',
         ),
         ("Sources:", None),
     ]
