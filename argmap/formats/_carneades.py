@@ -10,7 +10,7 @@ import re
 from typing import Any, Final
 
 from argmap.errors import Problem
-from argmap.formats._argument_graph import ArgumentGraph
+from argmap.formats._argument_graph import ArgumentGraph, said_texts
 from argmap.formats._xml import Tag
 from argmap.losses import Reading, counted
 from argmap.wire import Data
@@ -20,6 +20,9 @@ HOW: Final = {
     "weights of arguments": "as strengths of steps",
     "statements assumed true": "as given",
 }
+_DROPPED: Final = (
+    "values of statements", "proof standards", "roles of premises", "premises that are assumed",
+)  # fmt: skip
 _SHARE: Final = re.compile(r"0(\.\d{1,15})?|1(\.0{1,15})?|\.\d{1,15}", re.ASCII)
 
 
@@ -30,7 +33,7 @@ class Carneades:
         """Begin with nothing."""
         self.graph = ArgumentGraph()
         self.problems: list[Problem] = []
-        self.dropped = {"values of statements": 0, "proof standards": 0, "roles of premises": 0}
+        self.dropped = dict.fromkeys(_DROPPED, 0)
         self.approximated = dict.fromkeys(HOW, 0)
 
     def state(self, tag: Tag, text: str, fields: Data) -> None:
@@ -60,6 +63,7 @@ class Carneades:
         scheme, weight = tag.attributes.get("scheme", "").strip(), tag.attributes.get("weight", "")
         self.approximated["weights of arguments"] += bool(_SHARE.fullmatch(weight))
         fields: Data = {"scheme": scheme} if scheme else {}
+        fields |= said_texts({"note": tag.attributes.get("title")})
         return {**fields, "sure": float(weight)} if _SHARE.fullmatch(weight) else fields
 
     def _premise(self, tag: Tag, argument: str, exception: str) -> None:
@@ -68,7 +72,8 @@ class Carneades:
         self.dropped["roles of premises"] += bool(said.get("role"))
         if "negative" in {said.get("polarity"), {"false": "negative"}.get(said.get("positive", ""))}:
             key = self._negated(key)
-        if said.get("type") == "exception":
+        self.dropped["premises that are assumed"] += said.get("type") == "assumption"
+        if said.get("type") == "exception" or said.get("exception") == "true":
             self.graph.step(exception, key, argument, relation="rebuts", named=None)
         else:
             self.graph.edges.append((key, argument))
@@ -88,16 +93,6 @@ class Carneades:
         done = self.graph.assembled(head, thesis)
         losses = (*counted("approximated", self.approximated, HOW), *counted("kept beside", self.dropped))
         return Reading(done.map, losses, done.findings, tuple(self.problems))
-
-
-def words(tag: Tag) -> str:
-    """Return the text of an element and of all that stands inside, in no particular order of depth."""
-    found, waiting = [], [tag]
-    while waiting:
-        here = waiting.pop()
-        found.append(here.text)
-        waiting += reversed(here.inside)
-    return " ".join(found)
 
 
 def titled(**texts: Any) -> Data:  # noqa: ANN401 - texts, some of them missing

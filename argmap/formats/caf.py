@@ -62,7 +62,7 @@ def _undercut(carneades: Carneades, about: dict[str, tuple[str, str]]) -> None:
 def _described(said: list[Tag]) -> str:
     english = (each for each in said if each.attributes.get("lang") == "en")
     chosen = next(english, said[0] if said else None)
-    return chosen.text.strip() if chosen is not None else ""
+    return chosen.words().strip() if chosen is not None else ""
 
 
 def _atom(statement: Tag) -> str:
