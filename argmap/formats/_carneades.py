@@ -23,6 +23,8 @@ HOW: Final = {
 _DROPPED: Final = (
     "values of statements", "proof standards", "roles of premises", "premises that are assumed",
 )  # fmt: skip
+_CARRIED: Final = frozenset({"unknown", "true"})
+"""Values that a map says: nothing, or that a statement is given."""
 _SHARE: Final = re.compile(r"0(\.\d{1,15})?|1(\.0{1,15})?|\.\d{1,15}", re.ASCII)
 
 
@@ -35,6 +37,7 @@ class Carneades:
         self.problems: list[Problem] = []
         self.dropped = dict.fromkeys(_DROPPED, 0)
         self.approximated = dict.fromkeys(HOW, 0)
+        self._argued: set[str] = set()
 
     def state(self, tag: Tag, text: str, fields: Data) -> None:
         """Take a statement."""
@@ -43,7 +46,7 @@ class Carneades:
             self.problems.append(tag.problem("a statement has an id of its own"))
             return
         self.approximated["statements assumed true"] += bool(fields.get("given"))
-        self.dropped["values of statements"] += tag.attributes.get("value", "unknown") != "unknown"
+        self.dropped["values of statements"] += tag.attributes.get("value", "unknown") not in _CARRIED
         self.dropped["proof standards"] += tag.attributes.get("standard", "PE") != "PE"
         self.graph.statements[key] = {"text": " ".join(text.split()), **fields}
 
@@ -58,6 +61,14 @@ class Carneades:
         for place, premise in enumerate(tag.first("premises").all("premise")):
             self._premise(premise, key, f"{key} exception {place}")
         self.graph.edges.append((key, conclusion))
+        if pro:
+            self._argued.add(conclusion)
+
+    def open(self) -> None:
+        """Let each statement of which nothing is said, and for which there is no argument, need one."""
+        for key, fields in self.graph.statements.items():
+            if key not in self._argued and not fields.get("implicit"):
+                fields.setdefault("given", False)
 
     def _said(self, tag: Tag) -> Data:
         scheme, weight = tag.attributes.get("scheme", "").strip(), tag.attributes.get("weight", "")
@@ -72,11 +83,21 @@ class Carneades:
         self.dropped["roles of premises"] += bool(said.get("role"))
         if "negative" in {said.get("polarity"), {"false": "negative"}.get(said.get("positive", ""))}:
             key = self._negated(key)
-        self.dropped["premises that are assumed"] += said.get("type") == "assumption"
+        if said.get("type") == "assumption":
+            self._assume(key)
         if said.get("type") == "exception" or said.get("exception") == "true":
             self.graph.step(exception, key, argument, relation="rebuts", named=None)
         else:
             self.graph.edges.append((key, argument))
+
+    def _assume(self, key: str) -> None:
+        """Take a premise for given, unless it is the contrary of a statement."""
+        fields = self.graph.statements.get(key, {"implicit": True})
+        if fields.get("implicit"):
+            self.dropped["premises that are assumed"] += 1
+        elif not fields.get("given"):
+            fields["given"] = True
+            self.approximated["statements assumed true"] += 1
 
     def _negated(self, key: str) -> str:
         """Return the key of the statement that says the contrary; make it where there is none."""

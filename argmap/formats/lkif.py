@@ -1,6 +1,7 @@
 """LKIF, the XML of Carneades 2: statements, arguments pro and con, exceptions.
 
-Read. Weights become strengths of steps, exceptions undercutters. The first versions have a graph
+Read. Weights become strengths of steps, exceptions undercutters, what is accepted or assumed is given:
+its value tells, and not whether that is an assumption. The first versions have a graph
 outside of any list, statements that are sentences, and what is assumed of them in a list of issues.
 Rules and axioms stay in the text that is kept beside the map.
 
@@ -8,11 +9,14 @@ Source: Carneades 2; the Legal Knowledge Interchange Format, http://www.estrella
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from argmap.formats._carneades import Carneades, titled
 from argmap.formats._records import refuse
 from argmap.formats._xml import Tag, tree
 from argmap.losses import Reading, counted
+
+_GIVEN: Final = {"true": True, "false": False}
 
 
 def read(text: str, name: str) -> Reading:
@@ -28,11 +32,12 @@ def read(text: str, name: str) -> Reading:
     graphs = [*top.first("argument-graphs").all("argument-graph"), *top.all("argument-graph")]
     for graph in graphs:
         for statement, sentence in _statements(graph):
-            given = {"given": True} if statement.attributes.get("assumption") == "true" else {}
-            carneades.state(statement, _said(sentence), given)
+            value = _GIVEN.get(statement.attributes.get("value", ""))
+            carneades.state(statement, _said(sentence), {} if value is None else {"given": value})
     for graph in graphs:
         for argument in graph.first("arguments").all("argument"):
             carneades.argue(argument, pro=argument.attributes.get("direction") != "con")
+    carneades.open()
     first = graphs[0].attributes if graphs else {}
     found = carneades.reading(titled(title=first.get("title")), first.get("main-issue"))
     beside = {"rules and axioms": _rules(top), "titles of further graphs": _titles(graphs[1:])}

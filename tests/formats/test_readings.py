@@ -46,7 +46,7 @@ def test_lkif_has_exceptions_weights_and_negated_premises() -> None:
     assert [(node.id, node.given) for node in m.nodes] == [
         ("late", None),
         ("fog", True),
-        ("radar", None),
+        ("radar", False),
         ("not-fog", None),
     ]
     assert m.nodes[1].text == "There is fog"
@@ -61,7 +61,6 @@ def test_lkif_has_exceptions_weights_and_negated_premises() -> None:
         "negated premises": 1,
         "weights of arguments": 1,
         "statements assumed true": 1,
-        "values of statements": 1,
         "proof standards": 1,
         "roles of premises": 1,
     }
@@ -69,7 +68,7 @@ def test_lkif_has_exceptions_weights_and_negated_premises() -> None:
 
 def test_the_first_lkif_has_graphs_outside_of_a_list_and_sentences_with_issues() -> None:
     text = """<lkif><argument-graph id="g"><issues>
-<issue statement="late" assumption="true" standard="BA" value="unknown"/><issue statement="x" value="true"/></issues>
+<issue statement="fog" assumption="true" standard="BA" value="true"/><issue statement="x" value="true"/></issues>
 <statements><s id="late">The ferry is late</s><s id="fog">There is fog</s><s id="radar">It has radar</s></statements>
 <arguments><argument id="a1" direction="pro" scheme=""><conclusion statement="late"/><premises>
 <premise exception="false" polarity="positive" statement="fog"/>
@@ -77,9 +76,9 @@ def test_the_first_lkif_has_graphs_outside_of_a_list_and_sentences_with_issues()
 """
     found = read(text, "lkif")
     assert [(node.id, node.text, node.given) for node in found.map.nodes] == [
-        ("late", "The ferry is late", True),
-        ("fog", "There is fog", None),
-        ("radar", "It has radar", None),
+        ("late", "The ferry is late", None),
+        ("fog", "There is fog", True),
+        ("radar", "It has radar", False),
     ]
     assert joined(found.map) == [
         (("fog",), "supports", "late", None),
@@ -100,14 +99,40 @@ def test_sentences_of_lkif_keep_their_order_and_their_predicates() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("value", "assumption", "given"),
+    [
+        ("true", "true", True), ("true", "false", True), ("unknown", "true", False), ("unknown", "false", False),
+        ("false", "false", False),
+    ],
+)  # fmt: skip
+def test_a_statement_of_lkif_is_given_by_its_value_and_not_because_that_is_an_assumption(
+    value: str, assumption: str, given: bool
+) -> None:
+    statement = f'<statement id="fog" value="{value}" assumption="{assumption}"><s>Fog</s></statement>'
+    argument = (
+        '<statement id="late" value="unknown" assumption="true"><s>Late</s></statement></statements><arguments>'
+        '<argument id="a1"><conclusion statement="late"/><premises><premise statement="fog"/></premises></argument>'
+    )
+    text = f"<lkif><argument-graphs><argument-graph><statements>{statement}{argument}</arguments></argument-graph></argument-graphs></lkif>"
+    found = read(text, "lkif")
+    assert [node.given for node in found.map.nodes] == [given, None]
+    assert told(found) == (
+        {"statements assumed true": 1} if given else {"values of statements": 1} if value == "false" else {}
+    )
+
+
 def test_what_of_lkif_no_map_says_is_told() -> None:
     text = """<lkif><theory id="t"><axioms><axiom id="f"/></axioms><rules><rule id="r"/><rule id="q"/></rules></theory>
 <argument-graphs><argument-graph id="g" title="One"><statements><statement id="a"><s>A</s></statement><statement id="b"><s>B</s></statement>
-</statements><arguments><argument id="a1" title="As ever"><conclusion statement="a"/><premises><premise type="assumption" statement="b"/></premises>
+</statements><arguments><argument id="a1" title="As ever"><conclusion statement="a"/><premises><premise type="assumption" statement="b"/><premise type="assumption" statement="b" polarity="negative"/></premises>
 </argument></arguments></argument-graph><argument-graph id="h" title="Two"/></argument-graphs></lkif>"""
     found = read(text, "lkif")
     assert found.map.links[0].note == "As ever"
+    assert [node.given for node in found.map.nodes] == [None, True, None]
     assert told(found) == {
+        "statements assumed true": 1,
+        "negated premises": 1,
         "premises that are assumed": 1,
         "rules and axioms": 3,
         "titles of further graphs": 1,
