@@ -22,6 +22,7 @@ HOW: Final = {
 }
 _DROPPED: Final = (
     "values of statements", "proof standards", "roles of premises", "premises that are assumed",
+    "premises left unsaid", "strict arguments",
 )  # fmt: skip
 _CARRIED: Final = frozenset({"unknown", "true"})
 """Values that a map says: nothing, or that a statement is given."""
@@ -72,6 +73,7 @@ class Carneades:
 
     def _said(self, tag: Tag) -> Data:
         scheme, weight = tag.attributes.get("scheme", "").strip(), tag.attributes.get("weight", "")
+        self.dropped["strict arguments"] += tag.attributes.get("strict") == "true"
         self.approximated["weights of arguments"] += bool(_SHARE.fullmatch(weight))
         fields: Data = {"scheme": scheme} if scheme else {}
         fields |= said_texts({"note": tag.attributes.get("title")})
@@ -81,6 +83,7 @@ class Carneades:
         said = tag.attributes
         key = said.get("statement", "")
         self.dropped["roles of premises"] += bool(said.get("role"))
+        self.dropped["premises left unsaid"] += said.get("implicit") == "true"
         if "negative" in {said.get("polarity"), {"false": "negative"}.get(said.get("positive", ""))}:
             key = self._negated(key)
         if said.get("type") == "assumption":

@@ -181,6 +181,17 @@ def test_caf_says_of_arguments_that_they_are_undercut_or_not_valid() -> None:
     assert told(found)["translations"] == 1
 
 
+def test_what_of_caf_no_map_says_is_told() -> None:
+    text = """<caf><metadata title="T"><descriptions><description lang="en">Long.</description></descriptions></metadata><statements>
+<statement id="s1"><metadata key="k"/><descriptions><description lang="en">There <b>is</b> fog</description></descriptions></statement>
+<statement id="s2" atom="x"><metadata/></statement></statements><arguments>
+<argument id="a1" strict="true"><metadata title="As ever"/><conclusion statement="s1"/><premises><premise statement="s2" implicit="true"/></premises></argument>
+</arguments></caf>"""
+    found = read(text, "caf")
+    assert found.map.nodes[0].text == "There is fog"
+    assert told(found) == {"premises left unsaid": 1, "strict arguments": 1, "metadata": 3}
+
+
 MICROTEXT = """<arggraph id="t" topic_id="dogs_and_fines" stance="pro">
 <edu id="e1"><![CDATA[Dogs are loved,]]></edu><edu id="e2"><![CDATA[yet]]></edu>
 <edu id="e3"><![CDATA[fines are right.]]></edu><edu id="e4" implicit="true">Streets should be clean.</edu><edu id="e5">Hm.</edu>
