@@ -12,6 +12,7 @@ from argmap.errors import LoadError, Problem
 from argmap.files import loads
 from argmap.formats import graphml
 from argmap.formats._graphml_relations import RELATIONS, relation_of
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
 from argmap.soundness import ID_LONGEST
 
@@ -444,4 +445,4 @@ def test_an_own_file_loses_nothing() -> None:
     from argmap import load
 
     m = load(Path(__file__).parents[2] / "data" / "riverton.argmap.yaml")
-    assert graphml.read("".join(graphml.write(m)), "m") == (m, (), (), ())
+    assert graphml.read("".join(graphml.write(m)), "m") == Reading(m)
