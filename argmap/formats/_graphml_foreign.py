@@ -26,7 +26,11 @@ _SORTS: Final = {
     "inference": "RA", "ra": "RA", "ra-node": "RA", "ca": "CA", "ca-node": "CA", "ma": "MA", "ma-node": "MA",
 }  # fmt: skip
 """Kinds of a node that stands for a link, to AIF's sort of it; small letters."""
-_SHOWN: Final = frozenset(_SORTS.values())
+_SHOWN: Final = {
+    "RA": "RA", "CA": "CA", "MA": "MA",
+    "Default Inference": "RA", "Default Conflict": "CA", "Default Rephrase": "MA",
+}  # fmt: skip
+"""What boxes show that say no more than the sort, to it."""
 _STATEMENTS: Final = frozenset({"i", "i-node", *KINDS})
 _REPHRASE: Final = "rephrase"
 """The scheme of a link that AIF's MA node stands for."""
@@ -59,7 +63,7 @@ def _shown(node: Element) -> list[str]:
 
 
 def _names_link(label: str) -> bool:
-    return label.strip() in _SHOWN or bool(relation_of(label))
+    return " ".join(label.split()) in _SHOWN or bool(relation_of(label))
 
 
 def _sort(node: Element) -> str:
@@ -67,7 +71,8 @@ def _sort(node: Element) -> str:
     said = [_SORTS[value] for value in _kinds(node) if value in _SORTS]
     if "CA" in said or any(_SORTS.get(value.strip().casefold()) == "CA" for value in node.values.values()):
         return "CA"
-    return next((each for each in (*said, *map(str.strip, _shown(node))) if each in _SHOWN), "")
+    shown = (_SHOWN.get(" ".join(label.split()), "") for label in _shown(node))
+    return next((each for each in (*said, *shown) if each), "")
 
 
 def statement(node: Element, node_id: str) -> Data:

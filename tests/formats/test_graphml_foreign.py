@@ -381,7 +381,7 @@ def test_a_description_beside_a_label_is_the_text_of_a_proposition_and_else_kept
 def test_a_box_between_statements_that_only_names_a_relation_is_that_relation() -> None:
     m = read(
         "".join(drawn(each, f"Statement {each}") for each in "abcdefgh")
-        + drawn("i", "RA") + drawn("j", "CA") + drawn("k", "implies") + drawn("l", "attacks")
+        + drawn("i", "RA") + drawn("j", "Default\n Conflict") + drawn("k", "implies") + drawn("l", "attacks")
         + edge("b", "i") + edge("c", "i") + edge("i", "a")
         + edge("d", "j") + edge("j", "i")
         + edge("e", "k") + edge("k", "d")
