@@ -12,6 +12,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final, cast
 
+from argmap.annotated import with_source
 from argmap.conversion import Conversion, with_kept
 from argmap.disk import read_text, shown, write_whole
 from argmap.errors import FileError, LoadError, Problem, RequestError, UnknownNameError
@@ -201,10 +202,14 @@ def _beside(path: str | Path) -> Folder | None:
 def _read_beside(
     text: str, folder: Folder | None, name: str, row: Format | None, *, lenient: bool = False
 ) -> Reading:
-    """Read the text of a file, with the files that it asks for."""
-    if "@include(" in text and folder is not None and (row or format_of_text(text, name)).includes:
+    """Read the text of a file, with the files that it asks for, or the one that it annotates."""
+    row = row or format_of_text(text, name)
+    if folder is None:
+        return _read(text, name, row, lenient=lenient)
+    if row.includes and "@include(" in text:
         return _read_whole(Included(text, folder), name, row, lenient=lenient)
-    return _read(text, name, row, lenient=lenient)
+    found = with_source(_read(text, name, row, lenient=lenient), row, folder.file)
+    return found._replace(findings=_by_place(found.findings))
 
 
 def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) -> Reading:

@@ -41,6 +41,8 @@ class Folder(Protocol):
     """What messages call the text."""
     first: PurePath
     """The file of the text, every link followed."""
+    file: Path
+    """The file on this disk, as it is today."""
 
     def inside(self, asked: str, folder: PurePath) -> PurePath | None:
         """Return the file that is asked for by a file of some folder; None where it lies outside."""
@@ -66,6 +68,7 @@ class OnDisk:
         """Keep the file of the text."""
         self.name = shown(path)
         self.first: PurePath = path.resolve()
+        self.file = path
 
     def inside(self, asked: str, folder: PurePath) -> PurePath | None:
         """Return the file that is meant, symbolic links followed; None where it lies outside."""

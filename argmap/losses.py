@@ -31,6 +31,24 @@ class Loss:
     how: str = ""
 
 
+class Marked(NamedTuple):
+    """What a text that annotates another one says of where a statement stands in that.
+
+    Attributes:
+        node: Id of the statement.
+        key: What the text calls the passage.
+        line: The line that says so, from 1.
+        words: The words there, as the text has them: line ends as spaces, what is apart joined by one.
+        ranges: Where they stand, in half-open code points.
+    """
+
+    node: str
+    key: str
+    line: int
+    words: str
+    ranges: tuple[tuple[int, int], ...]
+
+
 class Reading(NamedTuple):
     """What came of reading a text.
 
@@ -40,12 +58,14 @@ class Reading(NamedTuple):
         findings: What is weak or malformed in the text and was read all the same.
         problems: What of the text could not be read, and was left out. A caller who did not ask
             for leniency is given these as an error, and no map.
+        marked: Where statements stand in another text, which this one annotates.
     """
 
     map: ArgumentMap
     losses: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
+    marked: tuple[Marked, ...] = ()
 
 
 def read_leniently(m: ArgumentMap, problems: Sequence[Problem], further: Sequence[str]) -> Reading:

@@ -21,6 +21,9 @@ NO_TEXT: Final = Code("X107", "warning", "a statement has no text")
 TWICE: Final = Code("X108", "warning", "the same edge or number is there twice")
 AGAIN: Final = Code("X109", "warning", "a file is asked for that was put in already")
 ATTACKS_ITSELF: Final = Code("X110", "warning", "an argument attacks itself, which a map cannot say")
+OTHERWISE: Final = Code("X111", "warning", "the text beside a file has other words where the file says")
+UNRELATED: Final = Code("X112", "warning", "the text beside a file is not the one that it annotates")
+UNREADABLE: Final = Code("X113", "warning", "the text beside a file cannot be read")
 BACKWARDS: Final = Code("X120", "advice", "an attack of SADFace 0.5 is read against its arrows")
 MUTUAL: Final = Code("X121", "advice", "a conflict without direction is read as two rebuttals")
 NOT_UNDERSTOOD: Final = Code("X200", "warning", "metadata is not understood, and dropped")
@@ -38,6 +41,9 @@ CODES: Final = (
     TWICE,
     AGAIN,
     ATTACKS_ITSELF,
+    OTHERWISE,
+    UNRELATED,
+    UNREADABLE,
     BACKWARDS,
     MUTUAL,
     NOT_UNDERSTOOD,

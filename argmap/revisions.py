@@ -112,6 +112,7 @@ class InRevision:
         """Keep the file, and the folder in the working tree from which its path leads."""
         self.name = file.name
         self.first: PurePath = PurePosixPath(posixpath.normpath(_relative(file.path, folder)))
+        self.file = Path(folder, file.path)
         self._revision = file.revision
         self._from = folder
 

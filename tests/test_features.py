@@ -12,7 +12,7 @@ from argmap.features import FEATURES, NAMES
 from argmap.files import reading, writable
 from argmap.formats.row import Format
 from argmap.formats.table import FORMATS
-from argmap.losses import losses_of_writing
+from argmap.losses import Reading, losses_of_writing
 from argmap.model import ArgumentMap, Claim, Gain, Link
 from tests.cli.running import RIVERTON
 from tests.strategies import maps
@@ -121,5 +121,5 @@ def test_a_report_counts_what_is_there_and_not_carried(m: ArgumentMap) -> None:
 
 def test_a_map_in_its_own_format_loses_nothing() -> None:
     found = reading(RIVERTON)
-    assert found == (load(RIVERTON), (), (), ())
+    assert found == Reading(load(RIVERTON))
     assert losses_of_writing(found.map, writable("yaml", None).carries) == ()

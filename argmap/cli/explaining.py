@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import Final
 
 from argmap.checks.row import Check, Example
+from argmap.controls import printable
 
 WIDTH: Final = 80
 _NEEDS: Final = {
@@ -54,4 +55,4 @@ def _shown(example: Example) -> Iterator[str]:
 
 
 def _block(text: str) -> str:
-    return "\n".join(f"  | {line}".rstrip() for line in text.splitlines())
+    return "\n".join(f"  | {line}".rstrip() for line in printable(text).splitlines())

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from argmap.errors import Problem
-from argmap.formats._argument_graph import ArgumentGraph, Spot
+from argmap.formats._argument_graph import ArgumentGraph, Spot, said_texts
 from argmap.formats._xml import Tag
 from argmap.losses import Reading, counted
 from argmap.wire import Data
@@ -21,6 +21,12 @@ HOW: Final = {
     "weights of arguments": "as strengths of steps",
     "statements assumed true": "as given",
 }
+_DROPPED: Final = (
+    "values of statements", "proof standards", "roles of premises", "premises that are assumed",
+    "premises left unsaid", "strict arguments",
+)  # fmt: skip
+_CARRIED: Final = frozenset({"unknown", "true"})
+"""Values that a map says: nothing, or that a statement is given."""
 _SHARE: Final = re.compile(r"0(\.\d{1,15})?|1(\.0{1,15})?|\.\d{1,15}", re.ASCII)
 
 
@@ -32,8 +38,9 @@ class Carneades:
         self.graph = ArgumentGraph()
         self._tags: dict[str, Tag] = {}
         self.problems: list[Problem] = []
-        self.dropped = {"values of statements": 0, "proof standards": 0, "roles of premises": 0}
+        self.dropped = dict.fromkeys(_DROPPED, 0)
         self.approximated = dict.fromkeys(HOW, 0)
+        self._argued: set[str] = set()
 
     def state(self, tag: Tag, text: str, fields: Data) -> None:
         """Take a statement."""
@@ -42,7 +49,7 @@ class Carneades:
             self.problems.append(tag.problem("a statement has an id of its own"))
             return
         self.approximated["statements assumed true"] += bool(fields.get("given"))
-        self.dropped["values of statements"] += tag.attributes.get("value", "unknown") != "unknown"
+        self.dropped["values of statements"] += tag.attributes.get("value", "unknown") not in _CARRIED
         self.dropped["proof standards"] += tag.attributes.get("standard", "PE") != "PE"
         self.graph.statements[key] = {"text": " ".join(text.split()), **fields}
         self._tags[key] = tag
@@ -59,23 +66,45 @@ class Carneades:
         for place, premise in enumerate(tag.first("premises").all("premise")):
             self._premise(premise, key, f"{key} exception {place}")
         self.graph.edges.append((key, conclusion))
+        if pro:
+            self._argued.add(conclusion)
+
+    def open(self) -> None:
+        """Let each statement of which nothing is said, and for which there is no argument, need one."""
+        for key, fields in self.graph.statements.items():
+            if key not in self._argued and not fields.get("implicit"):
+                fields.setdefault("given", False)
 
     def _said(self, tag: Tag) -> Data:
         scheme, weight = tag.attributes.get("scheme", "").strip(), tag.attributes.get("weight", "")
+        self.dropped["strict arguments"] += tag.attributes.get("strict") == "true"
         self.approximated["weights of arguments"] += bool(_SHARE.fullmatch(weight))
         fields: Data = {"scheme": scheme} if scheme else {}
+        fields |= said_texts({"note": tag.attributes.get("title")})
         return {**fields, "sure": float(weight)} if _SHARE.fullmatch(weight) else fields
 
     def _premise(self, tag: Tag, argument: str, exception: str) -> None:
         said = tag.attributes
         key = said.get("statement", "")
         self.dropped["roles of premises"] += bool(said.get("role"))
+        self.dropped["premises left unsaid"] += said.get("implicit") == "true"
         if "negative" in {said.get("polarity"), {"false": "negative"}.get(said.get("positive", ""))}:
             key = self._negated(key)
-        if said.get("type") == "exception":
+        if said.get("type") == "assumption":
+            self._assume(key)
+        if said.get("type") == "exception" or said.get("exception") == "true":
             self.graph.step(exception, key, argument, relation="rebuts", named=None)
         else:
             self.graph.edges.append((key, argument))
+
+    def _assume(self, key: str) -> None:
+        """Take a premise for given, unless it is the contrary of a statement."""
+        fields = self.graph.statements.get(key, {"implicit": True})
+        if fields.get("implicit"):
+            self.dropped["premises that are assumed"] += 1
+        elif not fields.get("given"):
+            fields["given"] = True
+            self.approximated["statements assumed true"] += 1
 
     def _negated(self, key: str) -> str:
         """Return the key of the statement that says the contrary; make it where there is none."""
@@ -98,16 +127,6 @@ class Carneades:
         for spot in spots:
             tags = sorted((self._tags[key] for key in spot if key in self._tags), key=lambda tag: tag.name)
             yield (tags[0].line, tags[0].column) if tags else (0, 0)
-
-
-def words(tag: Tag) -> str:
-    """Return the text of an element and of all that stands inside, in no particular order of depth."""
-    found, waiting = [], [tag]
-    while waiting:
-        here = waiting.pop()
-        found.append(here.text)
-        waiting += reversed(here.inside)
-    return " ".join(found)
 
 
 def titled(**texts: Any) -> Data:  # noqa: ANN401 - texts, some of them missing

@@ -23,6 +23,7 @@ from argmap.spelling import Hints
 from argmap.wire import Data
 
 BY_COLOUR: Final = "relations told by colour alone"
+REPHRASES: Final = "rephrases"
 UNDERCUTS_STATEMENT: Final = "undercutters of a statement"
 UNDIRECTED: Final = "edges without a direction"
 UNNAMED: Final = "edges that name no relation"
@@ -135,7 +136,8 @@ class ForeignEdges:
             self._refuse(node, f"{message} {len(premises)} and {len(leads)}")
             return
         edge = leads[0]
-        relation = edge.relation or ("rebuts" if foreign.is_conflict(node) else "supports")
+        relation = edge.relation or foreign.relation_of_inference(node)
+        self.approximated[REPHRASES] += foreign.is_rephrase(node)
         target = edge.element.target
         if target in self.boxes:
             relation = "undercuts"

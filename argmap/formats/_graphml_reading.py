@@ -14,6 +14,7 @@ from argmap.errors import LoadError
 from argmap.formats import _graphml_foreign as foreign
 from argmap.formats._graphml_edges import (
     BY_COLOUR,
+    REPHRASES,
     UNDERCUTS_STATEMENT,
     UNDIRECTED,
     UNNAMED,
@@ -21,6 +22,7 @@ from argmap.formats._graphml_edges import (
     Record,
 )
 from argmap.formats._graphml_elements import Document, Element
+from argmap.formats._graphml_relations import relation_of_edge, relation_of_looks
 from argmap.jsontext import parsed
 from argmap.losses import Reading, counted, read_leniently
 from argmap.model import WORDS
@@ -33,10 +35,13 @@ JSON: Final = "argmap_json"
 _IDS: Final = "ids"
 _ATTRIBUTES: Final = "attributes"
 _GROUPS: Final = "groups"
+_BOXES: Final = "boxes that only name a relation"
 _HOW: Final = {
     _IDS: "made into ids of argmap; the old ones are in notes",
     _ATTRIBUTES: "kept in notes",
     _GROUPS: "as tags",
+    _BOXES: "read as the links they stand for",
+    REPHRASES: "as reasons with the scheme rephrase",
     UNNAMED: "read as reasons",
     BY_COLOUR: "red attacks, violet undercuts, green and blue support",
     UNDERCUTS_STATEMENT: "read as rebuttals",
@@ -141,6 +146,7 @@ class Gathering:
         seen: set[str] = set()
         strangers: list[Element] = []
         ends = {end for edge in document.edges for end in (edge.source, edge.target)}
+        boxes = _relations_drawn(document)
         for node in document.nodes:
             if node.id in seen:
                 self.refuse(node, f"the id {visible(node.id[:60])} is there twice")
@@ -154,8 +160,9 @@ class Gathering:
             elif data is not None:
                 self.refuse(node, f"the {JSON} of this node is not as argmap writes it")
                 strangers.append(node)
-            elif foreign.is_inference(node):
+            elif foreign.is_inference(node) or node.id in boxes:
                 self._foreign.add_inference(node)
+                self._foreign.approximated[_BOXES] += node.id in boxes
             elif not node.holds or node.id in ends:
                 strangers.append(node)
         names = {record.flat["id"] for record in self._records if "id" in record.flat}
@@ -203,6 +210,25 @@ class Gathering:
     def refuse(self, element: Element, message: str) -> None:
         """Note a problem of an element."""
         self._problems.append(element.problem(message))
+
+
+def _relations_drawn(document: Document) -> frozenset[str]:
+    """Return the ids of foreign boxes that stand between statements and only name a relation.
+
+    Such a box has one line out of it, and a line into it from a statement that does not attack it.
+    """
+    others = [node for node in document.nodes if JSON not in node.values and not node.holds]
+    shown = {node.id for node in others if not foreign.is_inference(node) and foreign.shows_relation(node)}
+    if not shown:
+        return frozenset()
+    boxes = shown | {node.id for node in others if foreign.is_inference(node)}
+    leads = Counter(edge.source for edge in document.edges)
+    led = {edge.target for edge in document.edges if edge.source not in boxes and not _attacks(edge)}
+    return frozenset(each for each in shown & led if leads[each] == 1)
+
+
+def _attacks(edge: Element) -> bool:
+    return (relation_of_edge(edge)[0] or relation_of_looks(edge)) in {"rebuts", "undercuts"}
 
 
 def _is_link(data: Data) -> bool:

@@ -22,23 +22,44 @@ _PROLOG: Final = re.compile(r"(?:[\s\ufeff]+|<\?.*?\?>|<!--.*?-->)*", re.DOTALL)
 
 @dataclass(slots=True)
 class Tag:
-    """An element: its name without prefix, its attributes, its own text, what stands inside, where it is.
+    """An element: its name without prefix, its attributes, its text, what stands inside, where it is.
 
     Attributes:
         name: Without the prefix of its namespace.
         attributes: By their names.
-        text: Its own text, white space and all, without that of the elements inside.
         inside: The elements inside.
         line: Counted from 1.
         column: Counted from 1.
+        lead: Its own text before the first element inside, white space and all.
+        tail: The text behind it, up to the next element or the end of that which it is in.
     """
 
     name: str
     attributes: Mapping[str, str]
-    text: str = ""
     inside: "list[Tag]" = field(default_factory=list)
     line: int = 1
     column: int = 1
+    lead: str = ""
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """Its own text, white space and all, without that of the elements inside."""
+        return "".join((self.lead, *(each.tail for each in self.inside)))
+
+    def words(self) -> str:
+        """Return its text and that of all elements inside, in the order in which it stands there."""
+        found: list[str] = []
+        waiting: list[Tag | str] = [self]
+        while waiting:
+            here = waiting.pop()
+            if isinstance(here, str):
+                found.append(here)
+                continue
+            found.append(here.lead)
+            for each in reversed(here.inside):
+                waiting += [each.tail, each]
+        return "".join(found)
 
     def all(self, name: str) -> "Iterator[Tag]":
         """Yield the elements of that name directly inside."""
@@ -62,28 +83,35 @@ def tree(text: str, name: str) -> Tag:
     parser = parser_made()
     top = Tag("", {})
     names: list[str] = []
-    stack, pieces = [top], [[""]]
+    stack = [top]
+    pieces: list[str] = []
+
+    def settle() -> None:
+        """Give the text that was met last to what it stands in, or behind."""
+        if stack[-1].inside:
+            stack[-1].inside[-1].tail = "".join(pieces)
+        else:
+            stack[-1].lead = "".join(pieces)
+        pieces.clear()
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         if len(stack) > DEEPEST:
             place = (parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
             raise LoadError(name, [Problem(*place, f"this nests deeper than {DEEPEST}")])
-        made = Tag(local(tag), attributes, "", [], parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        settle()
+        made = Tag(local(tag), attributes, [], parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         stack[-1].inside.append(made)
         stack.append(made)
         names.append(tag)
-        pieces.append([])
 
     def end(_: str) -> None:
-        stack.pop().text = "".join(pieces.pop())
+        settle()
+        stack.pop()
         names.pop()
-
-    def characters(piece: str) -> None:
-        pieces[-1].append(piece)
 
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = characters
+    parser.CharacterDataHandler = pieces.append
     feed(parser, text, name, names)
     return top.inside[0]
 

@@ -1,32 +1,45 @@
-"""brat's standoff annotations, as of the Argument Annotated Essays: spans, relations, stances.
+"""brat's standoff annotations: spans of a text, relations between them, stances.
 
-Read. Claims bear on the major claim as their stance says; a second major claim restates the first.
-The words of a span become text and quotation, what an annotator notes of it a note; its offsets
-stay in the file kept beside the map.
+Read, as of the Argument Annotated Essays, of medical abstracts (AbstRCT) and scientific articles.
+Claims bear on the major claim as their stance says; a second major claim, and what is said to be the
+same, restates what it leads to. The words of a span become text and quotation, parts of the same one
+statement, what an annotator notes of it a note; its offsets stay in the file kept beside the map.
 
-Source: brat, https://brat.nlplab.org/standoff.html; Stab and Gurevych 2017.
+Source: brat, https://brat.nlplab.org/standoff.html; Stab and Gurevych 2017; Mayer et al. 2020;
+Lauscher et al. 2018.
 """
 
 import re
-from collections import Counter
-from typing import Final
+from collections import Counter, defaultdict
+from typing import Final, NamedTuple
 
 from argmap.controls import visible
 from argmap.errors import Problem
 from argmap.formats._argument_graph import ArgumentGraph, sound
-from argmap.losses import Reading, counted
+from argmap.losses import Marked, Reading, counted
 from argmap.places import with_line_feeds
 
-_SPAN: Final = re.compile(r"(T\S+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.*)", re.ASCII)
+_SPAN: Final = re.compile(r"(T\S+)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t(.*)", re.ASCII)
 _RELATION: Final = re.compile(r"(R\S+)\t(\S+) ([^\s:]+):(\S+) ([^\s:]+):(\S+)\s*")
 _NOTE: Final = re.compile(r"#\S+\t\S+ (\S+)\t(.*)")
 _ATTRIBUTE: Final = re.compile(r"[AM]\S+\t(\S+) (\S+)(?: (\S+))?\s*")
-_RELATIONS: Final = {"supports": "supports", "support": "supports", "attacks": "rebuts", "attack": "rebuts"}
+_ATTACKS: Final = frozenset({"attacks", "attack", "contradicts", "partial-attack"})
+_PARTIAL: Final = "partial-attack"
+_SAME: Final = "semantically_same"
+_PARTS: Final = "parts_of_same"
+_RELATIONS: Final = frozenset({"supports", "support", _SAME, _PARTS}) | _ATTACKS
 _STANCES: Final = {"For": "supports", "Against": "rebuts"}
 _OTHERS: Final = {"#": "notes", "E": "events", "N": "normalisations", "*": "equivalences"}
 _TARGETS: Final = frozenset({"arg2", "target"})
 """Roles of what a relation leads to; its two ends may stand in any order."""
 _MAJOR: Final = "MajorClaim"
+_EVIDENCE: Final = frozenset({"evidence", "data"})
+_RESTATES: Final = "as reasons with the scheme rephrase"
+_MAJORS: Final = "major claims after the first"
+_SAMES: Final = "statements that are the same"
+_PARTIALS: Final = "partial attacks"
+_JOINED: Final = "parts of the same"
+_HOW: Final = {_MAJORS: _RESTATES, _SAMES: _RESTATES, _PARTIALS: "as attacks", _JOINED: "as one statement"}
 
 
 def read(text: str, name: str) -> Reading:  # noqa: ARG001 - problems are placed by whoever reads
@@ -38,15 +51,34 @@ def read(text: str, name: str) -> Reading:  # noqa: ARG001 - problems are placed
     return reader.reading()
 
 
+class _Span(NamedTuple):
+    """A span: the line that tells it, its sort, where it stands in the text, and its words."""
+
+    line: int
+    sort: str
+    ranges: tuple[tuple[int, int], ...]
+    words: str
+
+
+class _Relation(NamedTuple):
+    """A relation of some sort, from span to span."""
+
+    sort: str
+    source: str
+    target: str
+
+
 class _Annotations:
     """Takes the lines, one by one."""
 
     def __init__(self) -> None:
         self._graph = ArgumentGraph()
-        self._types: dict[str, str] = {}
+        self._spans: dict[str, _Span] = {}
+        self._relations: dict[str, _Relation] = {}
         self._stances: dict[str, str] = {}
         self._notes: list[tuple[str, str]] = []
         self._kept: Counter[str] = Counter()
+        self._said: Counter[str] = Counter()
         self._problems: list[Problem] = []
 
     def take(self, number: int, line: str) -> None:
@@ -67,14 +99,12 @@ class _Annotations:
 
     def _span(self, number: int, found: re.Match[str]) -> None:
         key, sort, places, words = found.groups()
-        if key in self._types:
+        if key in self._spans:
             self._problems.append(Problem(number, 1, f"{visible(key[:60])} is there twice"))
             return
-        self._types[key] = sort
+        numbers = [int(each) for each in re.findall(r"\d+", places)]
+        self._spans[key] = _Span(number, sort, tuple(zip(numbers[::2], numbers[1::2], strict=True)), words)
         self._kept["offsets"] += 1
-        kind = "evidence" if sort == "Evidence" else "claim"
-        anchor = {"anchor": {"quote": sound(words)}} if words.strip() and ";" not in places else {}
-        self._graph.statements[key] = {"kind": kind, "text": words, "tags": (sort.lower(),), **anchor}
 
     def _attribute(self, number: int, attribute: str, span: str, value: str | None) -> None:
         relation = _STANCES.get(value or "") if attribute == "Stance" else None
@@ -88,34 +118,99 @@ class _Annotations:
         key, sort, role, source, _, target = found.groups()
         if role.lower() in _TARGETS:
             source, target = target, source
-        relation = _RELATIONS.get(sort.lower())
-        if relation is None or key in self._graph.steps:
-            message = "is there twice" if relation else f"says {sort[:40]}, and not supports or attacks"
+        known = sort.lower() in _RELATIONS
+        if not known or key in self._relations:
+            message = "is there twice" if known else f"says {sort[:40]}, and not supports or attacks"
             self._problems.append(Problem(number, 1, visible(f"{key[:60]} {message}")))
             return
-        self._graph.step(key, source, target, relation=relation)
+        self._relations[key] = _Relation(sort.lower(), source, target)
 
     def reading(self) -> Reading:
         """Return what came of it."""
-        majors = [key for key, sort in self._types.items() if sort == _MAJOR]
+        whole = self._wholes()
+        parts: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self._spans:
+            parts[whole[key]].append(key)
+        for key in self._spans:
+            if key in parts:
+                self._state(key, sorted(parts[key], key=self._place))
+        for key, relation in self._relations.items():
+            self._step(key, relation, whole)
+        majors = list(dict.fromkeys(whole[key] for key, span in self._spans.items() if span.sort == _MAJOR))
+        self._bear(majors, whole)
+        for key, words in self._notes:
+            self._note(whole.get(key, key), words)
+        done = self._graph.assembled({}, majors[0] if majors else None)
+        losses = (*counted("kept beside", self._kept), *counted("approximated", self._said, _HOW))
+        marked = (
+            Marked(done.ids[whole[key]], key, span.line, span.words, span.ranges)
+            for key, span in self._spans.items()
+        )
+        return Reading(done.map, losses, done.findings, tuple(self._problems), tuple(marked))
+
+    def _place(self, key: str) -> tuple[int, int]:
+        return self._spans[key].ranges[0]
+
+    def _wholes(self) -> dict[str, str]:
+        """Return for each span the first one of the statement that it is a part of."""
+        above = {key: key for key in self._spans}
+
+        def first(key: str) -> str:
+            while above[key] != key:
+                above[key] = key = above[above[key]]
+            return key
+
+        for relation in self._relations.values():
+            if relation.sort == _PARTS and relation.source in above and relation.target in above:
+                one, other = sorted((first(relation.source), first(relation.target)), key=self._place)
+                self._said[_JOINED] += one != other
+                above[other] = one
+        return {key: first(key) for key in self._spans}
+
+    def _state(self, key: str, parts: list[str]) -> None:
+        """Make a statement of a span, or of several that are parts of the same."""
+        spans = [self._spans[part] for part in parts]
+        words = " ".join(span.words for span in spans)
+        sorts = dict.fromkeys(span.sort.lower() for span in spans)
+        quoted = words.strip() and len(spans) == len(spans[0].ranges) == 1
+        self._graph.statements[key] = {
+            "kind": "evidence" if sorts.keys() <= _EVIDENCE else "claim",
+            "text": words,
+            "tags": tuple(sorts),
+            **({"anchor": {"quote": sound(words)}} if quoted else {}),
+        }
+
+    def _step(self, key: str, relation: _Relation, whole: dict[str, str]) -> None:
+        """Make a step of a relation, unless it has joined its two ends."""
+        sort, source, target = relation
+        if sort == _PARTS:
+            if source not in whole or target not in whole:
+                self._graph.edges.append((source, target))  # one of them is not there, which is told
+            return
+        self._said[_PARTIALS] += sort == _PARTIAL
+        self._said[_SAMES] += sort == _SAME
+        fields = {"relation": "rebuts" if sort in _ATTACKS else "supports"}
+        fields |= {"scheme": "rephrase"} if sort == _SAME else {}
+        self._graph.step(key, whole.get(source, source), whole.get(target, target), **fields)
+
+    def _bear(self, majors: list[str], whole: dict[str, str]) -> None:
+        """Let the major claims after the first, and all that has a stance, bear on the first."""
+        self._said[_MAJORS] += len(majors[1:])
         for major in majors[1:]:
-            self._bear(major, majors[0], relation="supports", scheme="rephrase")
-        for key, relation in self._stances.items():
+            fields = {"relation": "supports", "scheme": "rephrase"}
+            self._graph.step(f"{major} is {majors[0]}", major, majors[0], **fields, named=None)
+        stances = {(whole.get(span, span), relation): None for span, relation in self._stances.items()}
+        for source, relation in stances:
             if majors:
-                self._bear(key, majors[0], relation=relation)
+                key = f"{source} {relation} {majors[0]}"
+                self._graph.step(key, source, majors[0], relation=relation, named=None)
             else:
                 self._kept["stances without a major claim"] += 1
-        for key, words in self._notes:
-            said = self._graph.statements.get(key)
-            if said is None or not words:
-                self._kept["notes"] += 1
-            else:
-                said["note"] = "\n".join(each for each in (said.get("note"), sound(words)) if each)
-        done = self._graph.assembled({}, majors[0] if majors else None)
-        restated = {"major claims after the first": len(majors[1:])}
-        how = {"major claims after the first": "as reasons with the scheme rephrase"}
-        losses = (*counted("kept beside", self._kept), *counted("approximated", restated, how))
-        return Reading(done.map, losses, done.findings, tuple(self._problems))
 
-    def _bear(self, source: str, target: str, **fields: str) -> None:
-        self._graph.step(f"{source} to {target}", source, target, **fields, named=None)
+    def _note(self, key: str, words: str) -> None:
+        """Take what an annotator notes of a statement or a relation."""
+        said = self._graph.statements.get(key, self._graph.steps.get(key))
+        if said is None or not words:
+            self._kept["notes"] += 1
+        else:
+            said["note"] = "\n".join(each for each in (said.get("note"), sound(words)) if each)

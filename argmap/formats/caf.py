@@ -48,8 +48,18 @@ def read(text: str, name: str) -> Reading:
     source = titled(title=metadata.get("title"), author=metadata.get("creator"), date=metadata.get("date"))
     found_all = carneades.reading({**head, "source": source} if source else head, thesis)
     references = len(list(top.first("references").all("metadata")))
-    more = counted("kept beside", {"translations": translations, "references": references})
+    told = {"translations": translations, "references": references, "metadata": _metadata(top)}
+    more = counted("kept beside", told)
     return found_all._replace(losses=found_all.losses + more)
+
+
+def _metadata(top: Tag) -> int:
+    """Return how many parts are described beside their words; the head of the graph is carried."""
+    parts = [*top.first("statements").inside, *top.first("arguments").inside]
+    described = [each for part in parts for each in part.all("metadata")]
+    return bool(top.first("metadata").inside) + sum(
+        bool(each.attributes or each.inside) for each in described
+    )
 
 
 def _undercut(carneades: Carneades, about: dict[str, tuple[str, str]]) -> None:
@@ -62,7 +72,7 @@ def _undercut(carneades: Carneades, about: dict[str, tuple[str, str]]) -> None:
 def _described(said: list[Tag]) -> str:
     english = (each for each in said if each.attributes.get("lang") == "en")
     chosen = next(english, said[0] if said else None)
-    return chosen.text.strip() if chosen is not None else ""
+    return chosen.words().strip() if chosen is not None else ""
 
 
 def _atom(statement: Tag) -> str:

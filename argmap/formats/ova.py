@@ -46,7 +46,8 @@ def read(text: str, name: str) -> Reading:
             _complete(nodeset, key, node, names)
             thesis = key if node.get("majorClaim") or node.get("major_claim") else thesis
     analysis: Data = data["analysis"]
-    if isinstance(analysis.get("txt"), str):
+    if isinstance(analysis.get("txt"), str) and analysis["txt"].strip():
+        nodeset.counts["texts that were analysed"] += 1
         nodeset.quote(spans(analysis["txt"]))
     return nodeset.reading(_head(analysis), thesis)
 

@@ -95,6 +95,7 @@ class Format:
         carries: What of a map it carries when it is written.
         kept: Whether a text that was read is kept beside the map, word for word.
         includes: Whether a text may ask for other files with `@include(path)`.
+        annotates: Whether a text is about another one, which lies beside it and ends in `.txt`.
         marks: What stands in a text about once for each statement and each link: by it, a text that
             is too large is known before anything is made of it.
     """
@@ -114,6 +115,7 @@ class Format:
     carries: Carried = field(default_factory=lambda: EVERYTHING)
     kept: bool = False
     includes: bool = False
+    annotates: bool = False
     marks: tuple[str, ...] = ("\n",)
 
     @property

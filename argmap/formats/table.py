@@ -179,6 +179,7 @@ FORMATS: Final = (
         begins=r"<",
         holds=r"<arggraph[\s>]",
         kept=True,
+        annotates=True,
     ),
     Format(
         "brat",
@@ -186,8 +187,10 @@ FORMATS: Final = (
         "annotations of brat, as of the Argument Annotated Essays",
         reads=True,
         writes=False,
-        begins=r"(?:T\d+\t\S+ \d|R\d+\t\S+ \S+:|[AM]\d+\t\S+ [TRE]\d|#\d+\t\S+ \S)",
+        begins=r"(?:T\d+\t\S+ \d|R\d+\t\S+ \S+:|[AMN]\d+\t\S+ [TRE]\d|#\d+\t\S+ \S"
+        r"|E\d+\t\S+:[TE]\d|\*\t\S+ [TE]\d)",
         kept=True,
+        annotates=True,
     ),
     Format(
         "kialo",
@@ -195,7 +198,7 @@ FORMATS: Final = (
         "discussions exported from Kialo",
         reads=True,
         writes=False,
-        begins=r"Discussion Title:",
+        begins=r"Discussion (?:Title|Name):",
         kept=True,
     ),
     Format(

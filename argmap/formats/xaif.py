@@ -71,7 +71,8 @@ def _name_schemes(nodeset: Nodeset, fulfilments: list[Any]) -> None:
 def _quote(nodeset: Nodeset, text: Any) -> None:  # noqa: ANN401 - any JSON value
     """Give each statement the words of its span, or of the span of the locution it comes from."""
     html = text.get("txt") if isinstance(text, dict) else text
-    if isinstance(html, str) and html:
+    if isinstance(html, str) and html.strip():
+        nodeset.counts["texts that were analysed"] += 1
         nodeset.quote(spans(html))
 
 

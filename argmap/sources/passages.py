@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 
 from argmap.model import Anchor, ArgumentMap, Node
@@ -118,15 +119,19 @@ def place_shape(place: str) -> tuple[bool, int]:
 
 def place_name(article: Article, place: Range) -> str:
     """Return the place of a range as a map writes it: `p13`, `p13.s2`, `p13.s1-s2` or `p13-p14`."""
-    ends = [end for _, end in article.paragraphs]
-    first = bisect_right(ends, place[0]) + 1
-    last = max(bisect_left(ends, place[1]) + 1, first)
+    paragraphs = article.paragraphs
+    first = bisect_right(paragraphs, place[0], key=_end) + 1
+    last = max(bisect_left(paragraphs, place[1], key=_end) + 1, first)
     if last > first:
-        return f"p{first}-p{min(last, len(ends))}"
-    start, end = article.paragraphs[first - 1] if first <= len(ends) else (0, 0)
+        return f"p{first}-p{min(last, len(paragraphs))}"
+    start, end = paragraphs[first - 1] if first <= len(paragraphs) else (0, 0)
     if place == (start, end) or not start < end <= start + PARAGRAPH_LONGEST:
         return f"p{first}"
     sentences = article.sentences(first)
-    begins = bisect_right([end for _, end in sentences], place[0]) + 1
-    finishes = max(bisect_left([start for start, _ in sentences], place[1]), begins)
+    begins = bisect_right(sentences, place[0], key=_end) + 1
+    finishes = max(bisect_left(sentences, place[1], key=_start), begins)
     return f"p{first}.s{begins}" + (f"-s{finishes}" if finishes > begins else "")
+
+
+_start: Final = itemgetter(0)
+_end: Final = itemgetter(1)

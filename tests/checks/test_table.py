@@ -61,8 +61,10 @@ def test_what_a_reader_tells_is_told_of_its_bad_example_with_its_place(row: Chec
 
 
 def told(example: Example, folder: Path) -> tuple[Finding, ...]:
-    path = folder / "example"
+    path = folder / "example.ann"
     path.write_text(example.text, encoding="utf-8")
+    if example.article:
+        path.with_suffix(".txt").write_text(example.article, encoding="utf-8")
     return reading(path, lenient=True).findings
 
 

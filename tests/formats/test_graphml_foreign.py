@@ -12,6 +12,7 @@ from argmap.errors import LoadError, Problem
 from argmap.files import loads
 from argmap.formats import graphml
 from argmap.formats._graphml_relations import RELATIONS, relation_of
+from argmap.losses import Reading
 from argmap.model import ArgumentMap
 from argmap.soundness import ID_LONGEST
 
@@ -346,6 +347,86 @@ def test_an_inference_that_leads_nowhere_is_refused() -> None:
     assert problem.message == "an inference has premises and one target, this one has 1 and 0"
 
 
+def drawn(node: str, label: str, data: str = "") -> str:
+    """Return a node as yEd draws it, with the properties its author gave it."""
+    look = f'<data key="d6"><y:GenericNode><y:NodeLabel>{label}</y:NodeLabel></y:GenericNode></data>'
+    return f'<node id="{node}">{data}{look}</node>\n'
+
+
+def test_a_description_beside_a_label_is_the_text_of_a_proposition_and_else_kept() -> None:
+    described = '<data key="description">{}</data>'.format
+    m = read(
+        drawn("a", "The pool\n pays", described("The pool has earned its keep in each year since 2011."))
+        + drawn("b", "COSTS", described("Its costs fell by half when the boiler was replaced."))
+        + drawn("c", "WET", described("WET"))
+        + drawn("d", "People swim", '<data key="d3">I-node</data>' + described("People of all ages swim."))
+        + drawn("e", "", described("A child learnt to swim there"))
+        + '<node id="g"><data key="d0">EVIDENCE</data>'
+        + described("All that the council was shown")
+        + '<graph edgedefault="directed"><node id="f"><data key="d0">A petition</data></node></graph></node>'
+    )
+    found = [(node.id, node.label, node.text) for node in m.nodes]
+    assert found == [
+        ("a", None, "The pool\n pays"),
+        ("b", "COSTS", "Its costs fell by half when the boiler was replaced."),
+        ("c", None, "WET"),
+        ("d", "People swim", "People of all ages swim."),
+        ("e", None, "A child learnt to swim there"),
+        ("f", None, "A petition"),
+    ]
+    assert "description: The pool has earned its keep in each year since 2011." in (m.nodes[0].note or "")
+    assert [m.nodes[at].tags for at in (0, -1)] == [(), ("EVIDENCE",)]
+
+
+def test_a_box_between_statements_that_only_names_a_relation_is_that_relation() -> None:
+    m = read(
+        "".join(drawn(each, f"Statement {each}") for each in "abcdefgh")
+        + drawn("i", "RA") + drawn("j", "Default\n Conflict") + drawn("k", "implies") + drawn("l", "attacks")
+        + edge("b", "i") + edge("c", "i") + edge("i", "a")
+        + edge("d", "j") + edge("j", "i")
+        + edge("e", "k") + edge("k", "d")
+        + edge("f", "l") + edge("l", "e")
+        + drawn("m", "But") + edge("m", "a")
+        + drawn("n", "RA") + edge("g", "n") + edge("n", "a") + edge("n", "b")
+        + drawn("o", "CA") + edge("h", "o", '<data key="d1">attacks</data>') + edge("o", "a")
+    )  # fmt: skip
+    (joint,) = (link.id for link in m.links if len(link.premises) > 1)
+    assert sorted(joined(m)) == sorted([
+        (("b", "c"), "supports", "a"), (("d",), "undercuts", joint),
+        (("e",), "supports", "d"), (("f",), "rebuts", "e"),
+        (("m",), "supports", "a"),  # nothing leads into it
+        (("g",), "supports", "n"), (("n",), "supports", "a"), (("n",), "supports", "b"),  # two lead out of it
+        (("h",), "rebuts", "o"), (("o",), "supports", "a"),  # it is attacked itself
+    ])  # fmt: skip
+    assert [node.id for node in m.nodes] == [*"abcdefgh", "m", "n", "o"]
+
+
+def test_what_is_drawn_in_an_inference_is_its_scheme() -> None:
+    kind = '<data key="d3">{}</data>'.format
+    m = read(
+        nodes("a", "b", "c", "d")
+        + drawn("i", "Expert\n opinion", kind("RA-node"))
+        + drawn("j", "CA", kind("CA-node"))
+        + drawn("k", "MA", kind("MA-node"))
+        + edge("b", "i") + edge("i", "a") + edge("c", "j") + edge("j", "a") + edge("d", "k") + edge("k", "a")
+    )  # fmt: skip
+    assert [(link.premises, link.relation, link.scheme) for link in m.links] == [
+        (("b",), "supports", "Expert opinion"),
+        (("d",), "supports", "rephrase"),
+        (("c",), "rebuts", None),
+    ]
+
+
+def test_boxes_read_as_relations_are_counted() -> None:
+    boxes = drawn("i", "MA") + drawn("j", "attacks") + edge("b", "i") + edge("c", "j")
+    text = KEYS + nodes("a", "b", "c") + boxes + edge("i", "a") + edge("j", "a") + "</graph></graphml>"
+    found = graphml.read(text, "x")
+    told = {loss.feature: (loss.count, loss.how) for loss in found.losses}
+    assert told["boxes that only name a relation"] == (2, "read as the links they stand for")
+    assert told["rephrases"] == (1, "as reasons with the scheme rephrase")
+    assert joined(found.map) == [(("b",), "supports", "a"), (("c",), "rebuts", "a")]
+
+
 # --- ids ------------------------------------------------------------------------------------------
 
 
@@ -444,4 +525,4 @@ def test_an_own_file_loses_nothing() -> None:
     from argmap import load
 
     m = load(Path(__file__).parents[2] / "data" / "riverton.argmap.yaml")
-    assert graphml.read("".join(graphml.write(m)), "m") == (m, (), (), ())
+    assert graphml.read("".join(graphml.write(m)), "m") == Reading(m)

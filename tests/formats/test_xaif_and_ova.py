@@ -115,6 +115,25 @@ def test_a_drawing_of_ova_is_read_with_its_thesis_and_its_source() -> None:
     assert loads(text).kept_beside("ova") == text
 
 
+@pytest.mark.parametrize(
+    ("read", "data", "text"),
+    [
+        (xaif.read, {"AIF": {}}, {"text": "Fog is common."}),
+        (xaif.read, {"AIF": {}}, {"text": {"txt": "Fog is common."}}),
+        (ova.read, {}, {"analysis": {"txt": "Fog is common."}}),
+    ],
+)
+def test_a_text_that_was_analysed_is_told_to_be_kept(
+    read: Any, data: dict[str, Any], text: dict[str, Any]
+) -> None:
+    losses = read(json.dumps({**data, **text}), "m").losses
+    assert [(loss.fate, loss.feature, loss.count) for loss in losses] == [
+        ("kept beside", "texts that were analysed", 1)
+    ]
+    empty = json.dumps({**data, **text}).replace("Fog is common.", " ")
+    assert read(empty, "m").losses == ()
+
+
 @pytest.mark.parametrize("text", ["{}", '{"AIF": 5}', '{"AIF": [], "analysis": []}', "[]"])
 @pytest.mark.parametrize("name", ["xaif", "ova"])
 def test_what_is_neither_is_refused(name: str, text: str) -> None:

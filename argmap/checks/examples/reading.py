@@ -44,6 +44,8 @@ _UNDERCUT: Final = _aif("1:I 2:RA 3:I 4:CA", "1>2 2>3 3>4 4>2")
 _KIND: Final = Example("argmap: 1\nnodes:\n  fog: {kind: claim, text: Fog is dense}\n")
 _ARGDOWN: Final = Example("[fog]: Fog is dense {kind: evidence}\n  + [lamp]: The lamp is lit\n")
 
+_BESIDE: Final = Example("T1\tClaim 0 3\tFog\nT2\tClaim 5 9\tCold\n", "Fog. Cold.\n")
+
 EXAMPLES: Final[Mapping[str, tuple[Example, Example]]] = {
     "X100": (Example(_KIND.text.replace("text:", "sure: 7, text:")), _KIND),
     "X101": (_aif("1:I 2:RA 3:I", "1>2 2>3 3>3"), _JOINED),
@@ -59,6 +61,9 @@ EXAMPLES: Final[Mapping[str, tuple[Example, Example]]] = {
         Example("[fog]: Fog is dense\n\n@include(part.argdown)\n"),
     ),
     "X110": (Example("arg(a).\narg(b).\natt(a,b).\natt(b,b).\n"), Example("arg(a).\narg(b).\natt(a,b).\n")),
+    "X111": (_BESIDE._replace(article="Fog. Damp.\n"), _BESIDE),
+    "X112": (_BESIDE._replace(article="The lamp is lit.\n"), _BESIDE),
+    "X113": (_BESIDE._replace(article="Fog.\0\n"), _BESIDE),
     "X120": (_sadface(_ATTACK, "a>c c>b"), _sadface(_SUPPORT, "a>c c>b")),
     "X121": (_sadface(_ATTACK.replace("attack", "disagree"), "c>a c>b"), _sadface(_SUPPORT, "a>c c>b")),
     "X200": (Example(_ARGDOWN.text.replace("evidence", "proof")), _ARGDOWN),

@@ -239,6 +239,18 @@ def test_a_revision_is_compared_with_the_working_file(repository: Path, words: l
     assert repository.is_dir()
 
 
+def test_a_revision_of_annotations_is_of_the_text_that_lies_beside_them(repository: Path) -> None:
+    (repository / "a.ann").write_text("T1\tClaim 0 4\tDark\n", encoding="utf-8")
+    (repository / "a.txt").write_text("Dark and late", encoding="utf-8")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "two")
+    assert ran("diff", "HEAD:a.ann", "a.ann").code == 0
+    (repository / "a.ann").write_text("T1\tClaim 9 13\tlate\n", encoding="utf-8")
+    done = ran("diff", "HEAD:a.ann", "a.ann")
+    assert done.code == 1
+    assert "source" not in done.out
+
+
 def test_paths_begin_in_the_folder_one_stands_in(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repository / "more")
     assert ran("diff", "HEAD:a:b.yaml").code == 0
