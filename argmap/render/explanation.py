@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.evaluation.explanation import Explanation, Point, Why
+from argmap.evaluation.standards import DEFAULT
 from argmap.evaluation.verdicts import HALF, Weighed
 from argmap.evaluation.weakest import Doubt, Weakest
 from argmap.model import WORDS, ArgumentMap
@@ -115,7 +116,9 @@ def _remarks(found: Weighed, told: Explanation) -> Iterator[str]:
     verdict = told.verdict
     if told.loop:
         ring = " → ".join([*told.loop, told.loop[0]])
-        yield f"The ring: {ring}, each hanging on the next. Whatever settles one of them settles it."
+        yield f"The ring: {ring}, each hanging on the next."
+    if found.standard is not DEFAULT:
+        yield f"By the standard {found.standard.name} a claim stands when {found.standard.about}."
     if not told.complete:
         yield "The proof goes deeper; a greater --depth shows it."
     swing = ""

@@ -1,14 +1,17 @@
 """Proofs: each point is true, rests on earlier ones, and the whole is finite."""
 
+from collections.abc import Iterable, Sequence
+
 import pytest
 
 from argmap.evaluation.explanation import Explanation, explained
-from argmap.evaluation.standards import STANDARDS
+from argmap.evaluation.labels import FALLS, STANDS, UNDECIDED
+from argmap.evaluation.standards import NONE, STANDARDS, Standard
 from argmap.evaluation.supposing import requested
 from argmap.evaluation.verdicts import weighed
 from argmap.evaluation.weakest import weakest
 from argmap.evaluation.whatif import whatif
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Link
 from tests.drawing import drawn
 from tests.evaluation.plain import random_map
 
@@ -91,6 +94,51 @@ def test_a_proof_is_true_of_the_labels_and_ends(seed: int) -> None:
             assert bool(proof.loop) == (proof.verdict.label == "undecided")
             for name in proof.loop:
                 assert found.verdict(name).label == "undecided"
+
+
+@pytest.mark.parametrize("row", STANDARDS, ids=lambda row: row.name)
+@pytest.mark.parametrize("seed", range(60))
+def test_what_a_proof_shows_is_enough_for_the_label(row: Standard, seed: int) -> None:
+    found = weighed(random_map(seed, most=7), standard=row.name)
+    state, m = dict(zip(found.reason_at, found.labels.reasons, strict=True)), found.map
+    for node in m.nodes:
+        points = explained(found, node.id, 200).points
+        shown = {point.link for point in points if point.depth == 1 and point.link and point.relation}
+        against = [link for link in m.links_onto.get(node.id, ()) if link.relation == "rebuts"]
+        pros = [link for link in shown if link.relation == "supports"]
+        granted = [1.0] if found.frame.granted(found.at[node.id]) else []
+
+        def most(links: Iterable[Link], *labels: int, least: Sequence[float] = ()) -> float:
+            weights = [1.0 if link.sure is None else link.sure for link in links if state[link.id] in labels]
+            return max([*weights, *least], default=NONE)
+
+        objection = most(shown - {*pros}, STANDS)
+        match points[0].why:
+            case "given" | "reason":
+                assert row.met(most(pros, STANDS, least=granted), most(against, STANDS, UNDECIDED))
+            case "rebutted":
+                assert not row.met(1.0, objection)
+            case "outweighed":
+                assert not row.met(most(pros, STANDS, UNDECIDED, least=granted), objection)
+            case "broken":
+                assert pros
+                assert all(state[link.id] == FALLS for link in m.links_onto[node.id] if link not in against)
+
+
+def test_a_step_that_is_open_shows_what_leaves_it_open() -> None:
+    drawing = drawn("a because b", "a but c + d", "a but e", "a.but.2 unless d", "d but f", "f but d")
+    weak = [
+        each.model_copy(update={"sure": 0.5}) if each.target == "a" else each for each in drawing.links[1:]
+    ]
+    m = ArgumentMap(nodes=drawing.nodes, links=(drawing.links[0], *weak))
+    found = explained(weighed(m, standard="preponderance"), "a", 30)
+    assert lines(found) == [
+        (0, "a", "stands", "reason"),
+        (1, "b", "stands", "given"),
+        (1, "d", "undecided", "loop"),
+        (1, "e", "stands", "given"),
+        (2, "d", "undecided", "loop"),
+    ]
 
 
 def test_a_deep_proof_does_not_recurse() -> None:

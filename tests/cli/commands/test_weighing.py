@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from argmap import ArgumentMap, dump
+from argmap.evaluation.standards import STANDARDS
 from tests.cli.running import ran
 from tests.drawing import drawn
 
@@ -89,6 +90,22 @@ def test_explain_names_the_ring() -> None:
     out = ran("-m", "china-russia", "explain", "greater-eurasia").out
     assert "It is undecided: it hangs on a ring that nothing settles." in out
     assert "left-out-of-bri → yamal-in-bri → left-out-of-bri" in out
+
+
+def test_explain_promises_nothing_of_a_ring_that_is_not_so(tmp_path: Path) -> None:
+    two = saved(tmp_path, drawn("t because a + c", "a but b", "b but a", "c but d", "d but c"))
+    out = ran("-m", two, "explain", "t", "--plain").out
+    assert "The ring: a → b → a, each hanging on the next.\n" in out
+    assert ran("-m", two, "whatif", "--drop", "b", "--watch", "t").code == 0, "the other ring is still there"
+
+
+@pytest.mark.parametrize("name", [row.name for row in STANDARDS[1:]])
+def test_every_standard_says_by_itself_when_a_claim_stands(name: str) -> None:
+    for line in (["eval"], ["explain", "charge"]):
+        said = " ".join(ran("-m", "riverton", *line, "--standard", name, "--plain").out.split())
+        assert "a claim stands when " in said
+        assert name in said
+        assert "when the same" not in said
 
 
 def test_a_watched_node_that_is_itself_dropped_has_changed() -> None:
