@@ -7,11 +7,12 @@ import pytest
 from argmap.evaluation.explanation import Explanation, explained
 from argmap.evaluation.labels import FALLS, STANDS, UNDECIDED
 from argmap.evaluation.standards import NONE, STANDARDS, Standard
-from argmap.evaluation.supposing import requested
-from argmap.evaluation.verdicts import weighed
+from argmap.evaluation.supposing import Changes, requested
+from argmap.evaluation.verdicts import Weighed, weighed
 from argmap.evaluation.weakest import weakest
 from argmap.evaluation.whatif import whatif
 from argmap.model import ArgumentMap, Link
+from argmap.render.explanation import hangs_on
 from tests.drawing import drawn
 from tests.evaluation.plain import random_map
 
@@ -177,6 +178,56 @@ def test_the_smallest_doubt_that_crosses_one_half() -> None:
     assert by_name["b"].strength < 0.5
     assert found.doubts[0].premise == "b"
     assert by_name.keys() == {"b"}, "without c, b alone still carries it"
+
+
+def test_a_premise_without_confidence_can_gain_some() -> None:
+    m = drawn("a because b", b={"sure": 0.0})
+    found = weakest(weighed(m), "a")
+    assert [(doubt.premise, doubt.enough, doubt.strength >= 0.5) for doubt in found.doubts] == [
+        ("b", 0.5, True)
+    ]
+    assert found.premises == 0, "there is none to lose"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_tenth_of_a_per_cent_that_is_told_is_enough_and_one_less_is_not(seed: int) -> None:
+    m = random_map(seed, most=7)
+    before = weighed(m)
+    for node in m.nodes[:3]:
+        for doubt in weakest(before, node.id).doubts:
+            nearer = doubt.enough + (0.001 if doubt.enough < doubt.before else -0.001)
+            crossed = [
+                (number(before, requested(m, sets=[f"{doubt.premise}={value}"]), node.id) >= 0.5)
+                != (number(before, Changes(), node.id) >= 0.5)
+                for value in (doubt.enough, doubt.after, nearer)
+                if (value - doubt.before) * (doubt.after - doubt.before) > 0
+            ]
+            assert crossed in ([True, True, False], [True, True])
+            assert abs(doubt.after - doubt.enough) < 0.001
+
+
+def number(before: Weighed, changes: Changes, name: str) -> float:
+    strength = whatif(before, changes).after.verdict(name).strength
+    assert strength is not None
+    return strength
+
+
+def test_doubts_that_were_not_tried_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.evaluation.weakest.TRIALS", 50)
+    m = drawn("a because b", "b because c + d + e", c={"sure": 0.9}, e={"sure": 0.4})
+    found = weakest(weighed(m), "a")
+    assert (found.doubts, found.doubted, found.doubtable) == ((), 2, 3)
+    said = list(hangs_on(told(m, "a"), found))
+    assert "No change of one confidence in the nearest 2 of its 3 premises carries its strength" in said[-1]
+
+
+def test_where_there_is_no_strength_none_is_said_to_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.evaluation.strengths.WORK", 10)
+    m = drawn("a but b", "b but c", "c but a")
+    found = weighed(m)
+    assert found.verdict("a").strength is None
+    said = list(hangs_on(explained(found, "a", 9), weakest(found, "a")))
+    assert said[-1] == "It has no strength that a doubt could carry over one half."
 
 
 @pytest.mark.parametrize("seed", range(40))
