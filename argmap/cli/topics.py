@@ -190,8 +190,8 @@ else as a flow. Where neither comes to a limit, there is no strength.
 
 argmap sensitivity ID --by
   removal    what the strength loses without each node or link, as whatif tells
-  gradient   its derivative with respect to each confidence: where it bends,
-             the mean of both sides; behind a ring, finite differences
+  gradient   its derivative with respect to each confidence; behind a ring or a
+             tie a finite difference, of both sides where there are two
   shapley    the mean of what each adds over all orders; exact up to 11 players,
              a sample with its standard error up to 1,000
 

@@ -79,7 +79,7 @@ def _remarks(found: Weighed, told: Sensitivity, telling: int, shown: int) -> Ite
     if len(told.parts) < told.players:
         yield f"Of {told.players:,} {told.of} upstream only the nearest {len(told.parts):,} were tried."
     if told.way == "differences":
-        yield "A ring lies upstream, so these are finite differences, no derivatives."
+        yield "Behind a ring or a tie these are finite differences, no derivatives."
     if told.alone is not None:
         total = told.strength - told.alone
         yield f"Without any of them it has {number(told.alone)}; the parts add up to {total:+.3f}."
