@@ -182,7 +182,8 @@ its weakest premise
   squared-df-quad   as df-quad, with a softer landing at both ends
   euler-top         as euler-based, only the strongest on each side count
   mlp-based         a claim as a neuron
-  h-categorizer, max-based, card-based   attacks only
+  h-categorizer, max-based, card-based   attacks only: every node begins at
+                        its `sure` (or 1), given or not
   probability       the chance that the claim stands
 
 A ring is settled by updating all of it at once, 2,000 times at most, or

@@ -22,7 +22,7 @@ from argmap.evaluation.components import groups
 from argmap.evaluation.frame import Frame
 from argmap.evaluation.gradient import slopes_behind
 from argmap.evaluation.semantics import Semantics
-from argmap.evaluation.verdicts import Weighed, strengths_of
+from argmap.evaluation.verdicts import Weighed, rounded, strengths_of
 
 By = Literal["removal", "gradient", "shapley"]
 Of = Literal["nodes", "links"]
@@ -39,8 +39,6 @@ WEIGHINGS: Final = 20_000
 FEWEST: Final = 16
 """Pairs of orders that a sample has at least, so that its error can be told."""
 SEED: Final = 1
-DIGITS: Final = 9
-"""Of an effect by which they are ranked: what differs less is equal, and keeps the map's order."""
 ROUGHLY: Final = 6
 """Digits of a finite difference."""
 STEP: Final = 1e-4
@@ -111,6 +109,11 @@ class _Game:
     """The part of a map upstream of a node, and the players in it, as positions."""
 
     def __init__(self, found: Weighed, node_id: str, of: Of) -> None:
+        if found.strengths.claims[found.at[node_id]] is None:
+            raise RequestError(
+                f"{node_id} has no strength: it hangs on a ring that comes to no limit",
+                f"argmap explain {node_id} tells what stands",
+            )
         self.frame, claims, reasons = found.frame.beneath(found.at[node_id])
         self.semantics: Semantics = found.semantics
         self.of = of
@@ -118,12 +121,8 @@ class _Game:
         things = found.map.nodes if of == "nodes" else found.map.links
         self.ids = [things[each].id for each in self.order]
         whole = strengths_of(self.frame, found.semantics)
-        if whole.claims[0] is None:
-            raise RequestError(
-                f"{node_id} has no strength: it hangs on a ring that comes to no limit",
-                f"argmap explain {node_id} tells what stands",
-            )
         self.before = whole.claims
+        assert whole.claims[0] is not None  # noqa: S101 - a part comes to what it does in the whole
         self.strength: float = whole.claims[0]
         self.error = whole.error
 
@@ -136,7 +135,7 @@ class _Game:
         at = dict(zip(self.ids, self.order, strict=True))
         ranked = sorted(
             parts,
-            key=lambda part: (part.effect is not None, -abs(round(part.effect or 0.0, DIGITS)), at[part.id]),
+            key=lambda part: (part.effect is not None, -abs(rounded(part.effect) or 0.0), at[part.id]),
         )
         return Sensitivity(self.strength, by, self.of, tuple(ranked), players, error=self.error)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.evaluation.sensitivity import By, Part, Sensitivity
-from argmap.evaluation.verdicts import Weighed
+from argmap.evaluation.verdicts import Weighed, rounded
 from argmap.model import WORDS
-from argmap.render.evaluation import number, rounded
+from argmap.render.evaluation import number
 from argmap.render.sections import (
     Answer,
     Bar,

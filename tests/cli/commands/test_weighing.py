@@ -167,6 +167,27 @@ def test_what_cannot_be_answered_is_refused_in_a_line(line: list[str], words: st
     assert "\x1b" not in done.err
 
 
+def test_whatif_tells_how_strengths_in_a_ring_were_found() -> None:
+    line = ["-m", "riverton", "whatif", "--add", "because similar: charge"]
+    assert "Ring charge, fifth, similar" in " ".join(ran(*line, "--plain").out.split())
+    rings = json.loads(ran(*line, "--json").out)["rings"]
+    assert [ring["converged"] for ring in rings] == [True]
+    assert "similar" in rings[0]["ids"]
+    added = ["--add", "but fifth: Many would drive on", "--add", "but new-1: fifth"]
+    told = json.loads(ran("-m", "riverton", "whatif", *added, "--json").out)
+    assert [ring["ids"] for ring in told["rings"]] == [["fifth", "new-1"]]
+    assert "rings" not in json.loads(ran("-m", "riverton", "whatif", "--drop", "similar", "--json").out)
+
+
+@pytest.mark.parametrize("name", ["riverton", "china-russia"])
+def test_the_commands_agree_on_a_strength_to_the_last_digit(name: str) -> None:
+    told = {
+        each["id"]: each["strength"] for each in json.loads(ran("-m", name, "eval", "--json").out)["items"]
+    }
+    shown = json.loads(ran("-m", name, "show", "all", "--columns", "id,strength", "--json").out)["items"]
+    assert {each["id"]: each["strength"] for each in shown} == told
+
+
 def test_sensitivity_ranks_what_a_strength_hangs_on() -> None:
     answer = json.loads(ran("-m", "riverton", "sensitivity", "charge", "--json").out)
     assert (answer["by"], answer["way"], answer["players"]) == ("removal", "exact", 39)
