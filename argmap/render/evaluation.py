@@ -137,8 +137,7 @@ def notices(found: Weighed, verdicts: Sequence[Verdict]) -> Iterator[str]:
     yield f"Strengths: {found.semantics.about} ({found.semantics.name}, {found.semantics.source})."
     if found.semantics.attacks_only:
         yield "This semantics leaves reasons aside: each claim starts from its own confidence."
-    if found.strengths.error:
-        yield f"Strengths are of a sample, right to ±{found.strengths.error:.3f} in 19 cases of 20."
+    yield from sample_notice(found)
     disagreeing = [verdict for verdict in verdicts if verdict.disagrees]
     if disagreeing:
         words = [f"{each.id} {each.label} at {number(each.strength)}" for each in disagreeing]
@@ -149,6 +148,12 @@ def notices(found: Weighed, verdicts: Sequence[Verdict]) -> Iterator[str]:
     elif untested:
         yield f"Not tested, since nothing speaks against it: {len(untested):,} of {len(verdicts):,}."
     yield from ring_notices(found, found.strengths.rings)
+
+
+def sample_notice(found: Weighed) -> Iterator[str]:
+    """Yield how far strengths can be trusted, where they are of a sample."""
+    if found.strengths.error:
+        yield f"Strengths are of a sample, right to ±{found.strengths.error:.3f} in 19 cases of 20."
 
 
 def ring_notices(found: Weighed, rings: Iterable[Ring]) -> Iterator[str]:

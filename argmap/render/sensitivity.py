@@ -19,6 +19,7 @@ from argmap.render.sections import (
     Style,
     Table,
     Tip,
+    counted,
 )
 
 TOLD: Final[dict[By, str]] = {
@@ -75,7 +76,8 @@ def _remarks(found: Weighed, told: Sensitivity, telling: int, shown: int) -> Ite
     if telling > shown:
         yield f"… {telling - shown:,} more; a greater --limit shows them"
     if len(told.parts) > telling:
-        yield f"Of {len(told.parts):,} {told.of} upstream, {len(told.parts) - telling:,} have no part in it."
+        idle = counted(len(told.parts) - telling, "has", "have")
+        yield f"Of {len(told.parts):,} {told.of} upstream, {idle} no part in it."
     if len(told.parts) < told.players:
         yield f"Of {told.players:,} {told.of} upstream only the nearest {len(told.parts):,} were tried."
     if told.way == "differences":

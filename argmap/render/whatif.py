@@ -7,7 +7,7 @@ from argmap.evaluation.strengths import Ring
 from argmap.evaluation.supposing import Changes
 from argmap.evaluation.verdicts import Weighed, rounded
 from argmap.evaluation.whatif import MOVED, Change, WhatIf
-from argmap.render.evaluation import labelled, number, ring_notices, ring_records
+from argmap.render.evaluation import labelled, number, ring_notices, ring_records, sample_notice
 from argmap.render.sections import (
     Answer,
     Column,
@@ -65,6 +65,8 @@ def whatif_answer(
         sections.append(Tip([f"argmap explain {relabelled[0].after.id}"]))
     head: dict[str, Any] = {"semantics": before.semantics.name, "standard": before.standard.name}
     head["weighed"] = len(found.touched)
+    if found.after.strengths.error:
+        head["error"] = rounded(found.after.strengths.error)
     if rings := _rings(found):
         head["rings"] = ring_records(found.after, rings)
     return Answer(sections, lambda: (_record(each, watched) for each in changes), found=not hit, head=head)
@@ -90,6 +92,7 @@ def _said(before: Weighed, asked: Changes, found: WhatIf) -> Iterator[str]:
             yield f"New, and {state}: {texts[verdict.id]} ({verdict.id})."
     weighed = counted(len(found.touched), "was", "were")
     yield f"Of {counted(len(before.map.nodes), 'node')}, {weighed} weighed again."
+    yield from sample_notice(found.after)
     yield from ring_notices(found.after, _rings(found))
 
 
