@@ -4,6 +4,7 @@ The library python-sat is an extra: `argmap[solve]`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import TIMEOUT_MAX, Timer
 from typing import Any, Final
@@ -21,9 +22,10 @@ class OutOfTimeError(Exception):
 class Satisfying:
     """Clauses, and the sets of variables that satisfy them."""
 
-    def __init__(self, engine: Any) -> None:  # noqa: ANN401 - the library has no types
-        """Begin with an engine of the library; `satisfying` makes one."""
+    def __init__(self, engine: Any, worker: ThreadPoolExecutor) -> None:  # noqa: ANN401 - the library has no types
+        """Begin with an engine of the library and a thread for it to search in; `satisfying` makes both."""
         self._engine = engine
+        self._worker = worker
         self._variables = 0
         self._late = False
 
@@ -45,7 +47,11 @@ class Satisfying:
         """
         if self._late:
             raise OutOfTimeError
-        answer = self._engine.solve_limited(assumptions=list(assumed), expect_interrupt=True)
+        # in a thread of its own: an interrupt from the keyboard does not reach a search in this one
+        search = self._worker.submit(
+            self._engine.solve_limited, assumptions=list(assumed), expect_interrupt=True
+        )
+        answer = search.result()
         if answer is None:
             raise OutOfTimeError
         model: Sequence[int] | None = self._engine.get_model() if answer else None
@@ -70,8 +76,8 @@ def satisfying(seconds: float | None) -> Iterator[Satisfying]:
         raise RequestError(
             "this question needs a SAT solver, which is not installed", "pip install 'argmap[solve]'"
         ) from None
-    with Solver(ENGINE) as engine:
-        solver = Satisfying(engine)
+    with Solver(ENGINE) as engine, ThreadPoolExecutor(1) as worker:
+        solver = Satisfying(engine, worker)
         timer = Timer(min(seconds, TIMEOUT_MAX), solver.stop) if seconds is not None else None
         if timer is not None:
             timer.daemon = True
@@ -79,6 +85,7 @@ def satisfying(seconds: float | None) -> Iterator[Satisfying]:
         try:
             yield solver
         finally:
+            solver.stop()  # nothing searches any more, unless this was interrupted
             if timer is not None:
                 timer.cancel()
                 timer.join()

@@ -182,7 +182,8 @@ its weakest premise
   squared-df-quad   as df-quad, with a softer landing at both ends
   euler-top         as euler-based, only the strongest on each side count
   mlp-based         a claim as a neuron
-  h-categorizer, max-based, card-based   attacks only
+  h-categorizer, max-based, card-based   attacks only: every node begins at
+                        its `sure` (or 1), given or not
   probability       the chance that the claim stands
 
 A ring is settled by updating all of it at once, 2,000 times at most, or
@@ -190,8 +191,8 @@ else as a flow. Where neither comes to a limit, there is no strength.
 
 argmap sensitivity ID --by
   removal    what the strength loses without each node or link, as whatif tells
-  gradient   its derivative with respect to each confidence: where it bends,
-             the mean of both sides; behind a ring, finite differences
+  gradient   its derivative with respect to each confidence; behind a ring or a
+             tie a finite difference, of both sides where there are two
   shapley    the mean of what each adds over all orders; exact up to 11 players,
              a sample with its standard error up to 1,000
 

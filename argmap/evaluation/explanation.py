@@ -6,11 +6,12 @@ and nothing recurses.
 Source: the grounded discussion game and min-max numbering of Modgil and Caminada 2009.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from argmap.evaluation.labels import FALLS, STANDS, UNDECIDED
+from argmap.evaluation.standards import NONE
 from argmap.evaluation.verdicts import Label, Verdict, Weighed, worded
 from argmap.model import Link, Relation
 
@@ -107,6 +108,7 @@ class _Proof:
         self.claims = found.labels.claims
         self.reasons = found.labels.reasons
         self.rounds = found.labels.reason_rounds
+        self.standard = found.standard
         self.claim_rounds = found.labels.claim_rounds
 
     def point(self, here: _Pending, *, above: bool) -> Point:
@@ -128,16 +130,21 @@ class _Proof:
         label, frame = self.claims[claim], self.frame
         if label == UNDECIDED:
             return "loop"
-        standing = [reason for reason in frame.pros[claim] if self.reasons[reason] == STANDS]
         if label == STANDS:
             return "given" if frame.granted(claim) else "reason"
-        if any(self.reasons[reason] == STANDS for reason in frame.cons[claim]):
+        if not self.standard.met(1.0, self._weight_against(claim)):
             return "rebutted"
-        if standing or frame.granted(claim):
+        if frame.granted(claim) or any(self.reasons[reason] != FALLS for reason in frame.pros[claim]):
             return "outweighed"
         if frame.pros[claim]:
             return "broken"
         return "denied" if frame.given[claim] else "unsupported"
+
+    def _weight_against(self, claim: int) -> float:
+        """Return the weight of the strongest standing objection, or that there is none."""
+        frame = self.frame
+        standing = [reason for reason in frame.cons[claim] if self.reasons[reason] == STANDS]
+        return max((frame.weight[reason] for reason in standing), default=NONE)
 
     def behind(self, claim: int, depth: int) -> Iterator[_Pending]:
         """Yield what a claim's label hangs on: no more than is needed."""
@@ -145,24 +152,32 @@ class _Proof:
         match self.why(claim):
             case "given" | "reason" as why:
                 if why == "reason":
-                    yield from self._standing(self._earliest(frame.pros[claim]), depth)
+                    yield from self._standing(self._decisive(frame.pros[claim]), depth)
                 for reason in frame.cons[claim]:
                     standing = self.reasons[reason] == STANDS  # outweighed, by a standard that weighs
                     yield from self._standing(reason, depth) if standing else self._broken(reason, depth)
             case "rebutted":
-                yield from self._standing(self._earliest(frame.cons[claim]), depth)
+                yield from self._standing(self._decisive(frame.cons[claim]), depth)
             case "outweighed":
                 for reason in frame.pros[claim]:
                     if self.reasons[reason] == STANDS:
                         yield from self._standing(reason, depth)
+                    elif self.reasons[reason] == UNDECIDED:
+                        yield from self._broken(reason, depth)
+                if self._weight_against(claim) != NONE:
+                    yield from self._standing(self._decisive(frame.cons[claim]), depth)
             case "broken":
                 for reason in frame.pros[claim]:
                     yield from self._broken(reason, depth)
             case _:
                 pass
 
-    def _earliest(self, reasons: Iterable[int]) -> int:
+    def _decisive(self, reasons: Sequence[int]) -> int:
+        """Return the standing reason to show: where weights count one of the strongest, settled earliest."""
         standing = [reason for reason in reasons if self.reasons[reason] == STANDS]
+        if self.standard.weighed:
+            most = max(self.frame.weight[reason] for reason in standing)
+            standing = [reason for reason in standing if self.frame.weight[reason] == most]
         return min(standing, key=self.rounds.__getitem__)
 
     def _standing(self, reason: int, depth: int) -> Iterator[_Pending]:
@@ -180,7 +195,7 @@ class _Proof:
             yield from self._broken(attack, depth + (len(premises) == 1))
 
     def _broken(self, reason: int, depth: int) -> Iterator[_Pending]:
-        """Yield what keeps a reason from standing: a premise that falls, or what undercuts it."""
+        """Yield what keeps a reason from standing: a premise that falls or is open, or what undercuts it."""
         link = self.map.links[reason]
         premises = self.frame.premises[reason]
         fallen = [premise for premise in premises if self.claims[premise] == FALLS]
@@ -189,11 +204,13 @@ class _Proof:
             yield _Pending(first, depth, link, link.relation)
             return
         under = [each for each in self.frame.under[reason] if self.reasons[each] == STANDS]
-        if not under:  # a step of weight 0, or one that is undecided
-            yield _Pending(premises[0], depth, link, link.relation)
-            return
-        yield _Pending(premises[0], depth, link, link.relation)
-        yield from self._standing(min(under, key=self.rounds.__getitem__), depth + 1)
+        open_one = next((premise for premise in premises if self.claims[premise] == UNDECIDED), None)
+        yield _Pending(premises[0] if open_one is None else open_one, depth, link, link.relation)
+        if under:
+            yield from self._standing(min(under, key=self.rounds.__getitem__), depth + 1)
+        elif open_one is None and self.reasons[reason] == UNDECIDED:
+            open_attacks = (each for each in self.frame.under[reason] if self.reasons[each] == UNDECIDED)
+            yield from self._broken(next(open_attacks), depth + 1)
 
     def loop(self, claim: int) -> tuple[str, ...]:
         """Return the ring of undecided claims that one hangs on."""

@@ -20,7 +20,6 @@ UNCERTAIN: Final = 14
 SAMPLES: Final = 10_000
 BITS: Final = 1 << 30
 """Bits that all scenarios of a map may take; a large map gets fewer."""
-SEED: Final = 1
 
 
 def probabilities(frame: Frame) -> Strengths:
@@ -36,7 +35,7 @@ def probabilities(frame: Frame) -> Strengths:
         present, weights = _every(chances, uncertain)
     else:
         count = min(SAMPLES, room)
-        present, weights = _sample(chances, uncertain, count), None
+        present, weights = _sample(chances, uncertain, n, count), None
     stands = _labelled(frame, present, (1 << count) - 1)
     known: dict[int, float] = {}
     for mask in stands:
@@ -59,12 +58,18 @@ def _every(chances: Sequence[float], uncertain: Sequence[int]) -> tuple[dict[int
     return present, weights
 
 
-def _sample(chances: Sequence[float], uncertain: Sequence[int], count: int) -> dict[int, int]:
-    chance = Random(SEED)  # noqa: S311 - the same sample every time, no secret
-    return {
-        item: int("".join("1" if chance.random() < chances[item] else "0" for _ in range(count)), 2)
-        for item in uncertain
-    }
+def _sample(chances: Sequence[float], uncertain: Sequence[int], n: int, count: int) -> dict[int, int]:
+    """Return the scenarios of a sample in which each item is present.
+
+    Each item has numbers of its own, so that a map that differs from another in one item has the
+    same sample but for that: what a what-if moves is then no noise of sampling.
+    """
+    present = {}
+    for item in uncertain:
+        seed = 2 * item if item < n else 2 * (item - n) + 1  # new claims do not move those of reasons
+        chance = Random(seed)  # noqa: S311 - the same sample every time, no secret
+        present[item] = int("".join("1" if chance.random() < chances[item] else "0" for _ in range(count)), 2)
+    return present
 
 
 def _chance(mask: int, weights: Sequence[float] | None, count: int) -> float:

@@ -20,10 +20,9 @@ from typing import Final, Literal, NamedTuple
 from argmap.errors import RequestError
 from argmap.evaluation.components import groups
 from argmap.evaluation.frame import Frame
+from argmap.evaluation.gradient import slopes_behind
 from argmap.evaluation.semantics import Semantics
-from argmap.evaluation.slopes import Slope, bends
-from argmap.evaluation.strengths import step_strengths
-from argmap.evaluation.verdicts import Weighed, strengths_of
+from argmap.evaluation.verdicts import Weighed, rounded, strengths_of
 
 By = Literal["removal", "gradient", "shapley"]
 Of = Literal["nodes", "links"]
@@ -40,10 +39,12 @@ WEIGHINGS: Final = 20_000
 FEWEST: Final = 16
 """Pairs of orders that a sample has at least, so that its error can be told."""
 SEED: Final = 1
-DIGITS: Final = 9
-"""Of an effect by which they are ranked: what differs less is equal, and keeps the map's order."""
+ROUGHLY: Final = 6
+"""Digits of a finite difference."""
 STEP: Final = 1e-4
-"""By how much a confidence is moved to each side for a finite difference."""
+"""By how much a confidence is moved to each side for a finite difference, where a ring lies upstream."""
+SHORT_STEP: Final = 1e-6
+"""The same where none does, and strengths are exact."""
 
 
 class Part(NamedTuple):
@@ -108,6 +109,11 @@ class _Game:
     """The part of a map upstream of a node, and the players in it, as positions."""
 
     def __init__(self, found: Weighed, node_id: str, of: Of) -> None:
+        if found.strengths.claims[found.at[node_id]] is None:
+            raise RequestError(
+                f"{node_id} has no strength: it hangs on a ring that comes to no limit",
+                f"argmap explain {node_id} tells what stands",
+            )
         self.frame, claims, reasons = found.frame.beneath(found.at[node_id])
         self.semantics: Semantics = found.semantics
         self.of = of
@@ -115,12 +121,8 @@ class _Game:
         things = found.map.nodes if of == "nodes" else found.map.links
         self.ids = [things[each].id for each in self.order]
         whole = strengths_of(self.frame, found.semantics)
-        if whole.claims[0] is None:
-            raise RequestError(
-                f"{node_id} has no strength: it hangs on a ring that comes to no limit",
-                f"argmap explain {node_id} tells what stands",
-            )
         self.before = whole.claims
+        assert whole.claims[0] is not None  # noqa: S101 - a part comes to what it does in the whole
         self.strength: float = whole.claims[0]
         self.error = whole.error
 
@@ -133,7 +135,7 @@ class _Game:
         at = dict(zip(self.ids, self.order, strict=True))
         ranked = sorted(
             parts,
-            key=lambda part: (part.effect is not None, -abs(round(part.effect or 0.0, DIGITS)), at[part.id]),
+            key=lambda part: (part.effect is not None, -abs(rounded(part.effect) or 0.0), at[part.id]),
         )
         return Sensitivity(self.strength, by, self.of, tuple(ranked), players, error=self.error)
 
@@ -168,18 +170,22 @@ class _Game:
         slope = self.semantics.slope
         if slope is None:
             raise RequestError(f"{self.semantics.name} has no gradient here", "leave --by gradient out")
-        frame = self.frame
-        order = list(groups(frame, range(len(frame.given))))
+        order = list(groups(self.frame, range(len(self.frame.given))))
         players = self.inputs()
-        if not any(is_ring for _, is_ring in order):
-            claims, reasons = self.slopes([group[0] for group, _ in order], slope)
-            found = claims if self.of == "nodes" else reasons
-            return self.told(
-                "gradient", [Part(self.ids[each], found[each]) for each in players], len(players)
-            )
-        tried = self.affordable(players)
-        parts = [Part(self.ids[each], self.difference(each)) for each in tried]
-        return replace(self.told("gradient", parts, len(players)), way="differences")
+        if any(is_ring for _, is_ring in order):
+            exact: dict[int, float] = {}
+            step = STEP
+        else:
+            backwards = [group[0] for group, _ in reversed(order)]
+            found = slopes_behind(self.frame, self.semantics, slope, self.before, backwards)
+            exact = found[0] if self.of == "nodes" else found[1]
+            step = SHORT_STEP
+        bent = self.affordable([each for each in players if each not in exact])
+        differences = {each: self.difference(each, step) for each in bent}
+        effects = {**exact, **differences}
+        parts = [Part(self.ids[each], effects[each]) for each in players if each in effects]
+        told = self.told("gradient", parts, len(players))
+        return replace(told, way="differences" if differences else "exact")
 
     def inputs(self) -> list[int]:
         """Return the players that have a number of their own: given claims, or steps."""
@@ -188,41 +194,16 @@ class _Game:
         every = range(len(self.ids))
         return [each for each in every if self.semantics.attacks_only or self.frame.given[each]]
 
-    def slopes(self, order: Sequence[int], slope: Slope) -> tuple[list[float], list[float]]:
-        """Return how fast the topic moves with each base score and each weight: one pass backwards."""
-        frame, attacks_only = self.frame, self.semantics.attacks_only
-        steps = [step or 0.0 for step in step_strengths(frame, self.semantics, self.before)]
-        pull = [0.0] * len(frame.given)
-        pull[0] = 1.0
-        by_claim, by_reason = [0.0] * len(frame.given), [0.0] * len(steps)
-        for claim in reversed(order):
-            pros = () if attacks_only else frame.pros[claim]
-            cons = frame.cons[claim]
-            base = frame.sure[claim] if attacks_only or frame.given[claim] else 0.0
-            fast = slope(base, [steps[each] for each in pros], [steps[each] for each in cons])
-            by_claim[claim] = pull[claim] * fast.base
-            pulled = [(reason, pull[claim] * each) for reason, each in zip(pros, fast.pros, strict=False)]
-            pulled += [(reason, pull[claim] * each) for reason, each in zip(cons, fast.cons, strict=True)]
-            for reason, force in pulled:  # grows by what undercuts these
-                parts = [self.before[premise] or 0.0 for premise in frame.premises[reason]]
-                low, under = min(parts), frame.under[reason]
-                fast = slope(frame.weight[reason] * low, (), [steps[each] for each in under])
-                pulled += [(attack, force * each) for attack, each in zip(under, fast.cons, strict=True)]
-                by_reason[reason] = force * fast.base * low
-                for premise, share in zip(frame.premises[reason], bends(parts, low), strict=True):
-                    pull[premise] += force * fast.base * frame.weight[reason] * share
-        return by_claim, by_reason
-
-    def difference(self, player: int) -> float | None:
+    def difference(self, player: int, step: float) -> float | None:
         """Return the slope between two nearby numbers of a player, on one side of it at 0 and 1."""
         here = (self.frame.sure if self.of == "nodes" else self.frame.weight)[player]
-        ends = [max(0.0, here - STEP), min(1.0, here + STEP)]
+        ends = [max(0.0, here - step), min(1.0, here + step)]
         values = []
         for end in ends:
             changed = ({player: end}, {}) if self.of == "nodes" else ({}, {player: end})
             values.append(self.again(self.frame.with_sure(*changed), player, self.before)[0])
         low, high = values
-        return None if low is None or high is None else (high - low) / (ends[1] - ends[0])
+        return None if low is None or high is None else round((high - low) / (ends[1] - ends[0]), ROUGHLY)
 
     # --- Shapley's value ------------------------------------------------------------------------
 

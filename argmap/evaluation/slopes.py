@@ -1,7 +1,8 @@
 """Derivatives of the gradual semantics: by how much a claim moves with its base score and its reasons.
 
 One function for each semantics that has them, with the same arguments. Where a strength bends, as
-at the weakest of equal premises, the mean of both sides is taken.
+at the weakest of equal premises, there is a slope on either side and none at the bend, and bends that
+follow one another do not add up: that one lies there is told, and left to whoever asks.
 
 Source: the gradient contributions of Kampik et al. 2024 and Yin, Potyka and Toni 2023.
 """
@@ -12,8 +13,8 @@ from typing import Final, NamedTuple
 
 STEEPEST: Final = 300.0
 """The greatest surplus whose exponential is squared without leaving the range of floats."""
-BEND: Final = 0.5
-"""The share of a slope that is there on one side only."""
+NEAR: Final = 1e-12
+"""What differs less is equal, but for the noise of floating point."""
 
 
 class Slopes(NamedTuple):
@@ -23,11 +24,13 @@ class Slopes(NamedTuple):
         base: With its base score.
         pros: With the strength of each reason for it.
         cons: With the strength of each reason against it.
+        bent: Whether it bends here, so that its slopes with the reasons hold on one side only.
     """
 
     base: float
     pros: list[float]
     cons: list[float]
+    bent: bool = False
 
 
 Slope = Callable[[float, Sequence[float], Sequence[float]], Slopes]
@@ -36,7 +39,7 @@ Slope = Callable[[float, Sequence[float], Sequence[float]], Slopes]
 def df_quad(base: float, pros: Sequence[float], cons: Sequence[float]) -> Slopes:
     """Return the slopes of DF-QuAD."""
     surplus, up, down = _product(pros, cons)
-    return _slopes(1 - abs(surplus), _sided(base, surplus), up, down)
+    return _slopes(1 - abs(surplus), _sided(base, surplus), up, down, bent=_bends(base, surplus))
 
 
 def quadratic_energy(base: float, pros: Sequence[float], cons: Sequence[float]) -> Slopes:
@@ -51,7 +54,8 @@ def squared_df_quad(base: float, pros: Sequence[float], cons: Sequence[float]) -
     """Return the slopes of squared DF-QuAD."""
     surplus, up, down = _product(pros, cons)
     soft = 1 + abs(surplus)
-    return _slopes(1 / soft, _sided(base, surplus) / (soft * soft), up, down)
+    steep = _sided(base, surplus) / (soft * soft)
+    return _slopes(1 / soft, steep, up, down, bent=_bends(base, surplus))
 
 
 def euler_based(base: float, pros: Sequence[float], cons: Sequence[float]) -> Slopes:
@@ -62,7 +66,8 @@ def euler_based(base: float, pros: Sequence[float], cons: Sequence[float]) -> Sl
 def euler_top(base: float, pros: Sequence[float], cons: Sequence[float]) -> Slopes:
     """Return the slopes of Euler-top."""
     (best, up), (worst, down) = _top(pros), _top(cons)
-    return _euler(base, best - worst, up, [-each for each in down])
+    found = _euler(base, best - worst, up, [-each for each in down])
+    return found._replace(bent=tied(pros, best) or tied(cons, worst))
 
 
 def mlp_based(base: float, pros: Sequence[float], cons: Sequence[float]) -> Slopes:
@@ -82,24 +87,34 @@ def h_categorizer(base: float, _: Sequence[float], cons: Sequence[float]) -> Slo
 def max_based(base: float, _: Sequence[float], cons: Sequence[float]) -> Slopes:
     """Return the slopes of the max-based semantics."""
     worst, down = _top(cons)
-    return _slopes(1 / (1 + worst), -base / ((1 + worst) * (1 + worst)), [], down)
+    steep = -base / ((1 + worst) * (1 + worst))
+    return _slopes(1 / (1 + worst), steep, [], down, bent=tied(cons, worst))
 
 
-def bends(values: Sequence[float], at: float) -> list[float]:
+def only(values: Sequence[float], at: float) -> list[float]:
     """Return how fast the least or greatest of some values moves with each, given which it is."""
-    share = 1.0 if values.count(at) == 1 else BEND
-    return [share if value == at else 0.0 for value in values]
+    return [1.0 if value == at else 0.0 for value in values]
 
 
-def _slopes(base: float, steep: float, up: Sequence[float], down: Sequence[float]) -> Slopes:
-    return Slopes(base, [steep * each for each in up], [steep * each for each in down])
+def tied(values: Sequence[float], at: float) -> bool:
+    """Tell whether several values are the least or greatest, so that it bends there."""
+    return sum(abs(value - at) < NEAR for value in values) > 1
+
+
+def _slopes(
+    base: float, steep: float, up: Sequence[float], down: Sequence[float], *, bent: bool = False
+) -> Slopes:
+    return Slopes(base, [steep * each for each in up], [steep * each for each in down], bent)
 
 
 def _sided(base: float, surplus: float) -> float:
     """Return the room a claim has to move in: downwards its score, upwards what is left of it."""
-    if not surplus:
-        return BEND
     return 1 - base if surplus > 0 else base
+
+
+def _bends(base: float, surplus: float) -> bool:
+    """Tell whether a claim has more room to one side than to the other, and stands between."""
+    return abs(surplus) < NEAR and abs(1 - base - base) > NEAR
 
 
 def _euler(base: float, surplus: float, up: Sequence[float], down: Sequence[float]) -> Slopes:
@@ -133,4 +148,4 @@ def _others(values: Sequence[float]) -> tuple[float, list[float]]:
 
 def _top(values: Sequence[float]) -> tuple[float, list[float]]:
     top = max(values, default=0.0)
-    return top, bends(values, top)
+    return top, only(values, top)

@@ -71,7 +71,8 @@ STANDARDS: Final = (
     ),
     Standard(
         "beyond-doubt",
-        f"the same, and no standing objection reaches {CEILING}",
+        f"a standing reason above {FLOOR} outweighs the strongest objection by more than {MARGIN}, "
+        f"and no standing objection reaches {CEILING}",
         _beyond_doubt,
     ),
 )

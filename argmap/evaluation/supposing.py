@@ -99,7 +99,7 @@ def _share(name: str, written: str) -> float:
         value = -1.0
     if not 0 <= value <= 1:
         raise RequestError(f"{name} is set to a number from 0 to 1, not to {written or 'nothing'}")
-    return value
+    return abs(value)  # there is no -0
 
 
 def _settable(m: ArgumentMap, name: str) -> None:

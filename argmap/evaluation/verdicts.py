@@ -17,6 +17,8 @@ from argmap.model import ArgumentMap
 Label = Literal["stands", "falls", "undecided"]
 HALF: Final = 0.5
 SLACK: Final = 1e-9
+DIGITS: Final = 9
+"""Of a strength, for programs and to compare: fewer than would differ from one processor to another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,7 @@ class Weighed:
         """The fields `verdict` and `strength` of each node, by its id."""
         return {
             "verdict": {each.id: each.label for each in self.verdicts},
-            "strength": {each.id: each.strength for each in self.verdicts},
+            "strength": {each.id: rounded(each.strength) for each in self.verdicts},
         }
 
     def _of_claim(self, claim: int, node_id: str) -> Verdict:
@@ -132,6 +134,11 @@ class Weighed:
             self.swings.get(claim),
             bool(self.frame.cons[claim]),
         )
+
+
+def rounded(strength: float | None) -> float | None:
+    """Return a strength as programs get it; None where there is none."""
+    return None if strength is None else round(strength, DIGITS)
 
 
 def worded(label: int) -> Label:

@@ -10,6 +10,7 @@ Toni 2024, CE-QArg.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import ceil, floor
 from typing import Final
 
 from argmap.evaluation.labels import labelled
@@ -21,7 +22,9 @@ TRIALS: Final = 3_000
 WORK: Final = 4_000_000
 """Nodes and links weighed in all trials together; a large map gets fewer trials."""
 SCANNED: Final = (0.0, 0.25, 0.5, 0.75, 1.0)
-HALVINGS: Final = 14
+HALVINGS: Final = 20
+"""Of the stretch in which a strength crosses one half; what is left is below a millionth."""
+PER_MILLE: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,20 @@ class Doubt:
         premise: Id of the premise.
         before: Its confidence.
         after: The nearest confidence that is enough, to six digits.
-        strength: What the statement comes to then.
+        enough: The nearest tenth of a per cent that is enough.
+        strength: What the statement comes to at `after`.
     """
 
     premise: str
     before: float
     after: float
+    enough: float
     strength: float
+
+    @property
+    def slightest(self) -> bool:
+        """Whether any change at all is enough."""
+        return abs(self.after - self.before) <= 2 / 2**HALVINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,9 @@ class Weakest:
         premises: How many given premises there are to lose.
         size: The number of premises up to which every set was tried.
         complete: Whether no trial was left out up to that size.
-        weighed: Whether changes of confidence were tried; not under a semantics of whole maps.
+        doubtable: How many given premises there are to doubt, those without any confidence among them.
+        doubted: How many of them, the nearest, were tried; none under a semantics of whole maps, or
+            where there is no strength to move.
     """
 
     losses: tuple[Loss, ...]
@@ -72,22 +84,23 @@ class Weakest:
     premises: int
     size: int
     complete: bool
-    weighed: bool
+    doubtable: int
+    doubted: int
 
 
 def weakest(found: Weighed, node_id: str) -> Weakest:
     """Return the smallest losses and the smallest doubts that flip a statement."""
     frame, claim = found.frame, found.at[node_id]
-    candidates = [each for each in frame.upstream(claim) if each != claim and frame.granted(each)]
+    given = [each for each in frame.upstream(claim) if each != claim and frame.given[each]]
+    candidates = [each for each in given if frame.granted(each)]
     weight = len(frame.given) + len(frame.premises) + 1
     trials = max(10, min(TRIALS, WORK // weight))
     losses, size, complete = _losses(found, claim, candidates, trials)
-    doubts = []
-    for each in candidates[: max(1, trials // (len(SCANNED) + HALVINGS))]:
-        doubt = _doubt(found, claim, each)
-        doubts += [doubt] if doubt else []
+    movable = found.semantics.move is not None and found.strengths.claims[claim] is not None
+    tried = given[: max(1, trials // (len(SCANNED) + HALVINGS))] if movable else []
+    doubts = [doubt for each in tried if (doubt := _doubt(found, claim, each))]
     doubts.sort(key=lambda doubt: abs(doubt.after - doubt.before))
-    return Weakest(losses, tuple(doubts), len(candidates), size, complete, found.semantics.move is not None)
+    return Weakest(losses, tuple(doubts), len(candidates), size, complete, len(given), len(tried))
 
 
 def _losses(
@@ -118,8 +131,7 @@ def _without(found: Weighed, claim: int, lost: Sequence[int]) -> int:
 def _doubt(found: Weighed, claim: int, premise: int) -> Doubt | None:
     """Return the nearest confidence of a premise at which a claim's strength is across one half."""
     now = found.strengths.claims[claim]
-    if now is None or found.semantics.move is None:
-        return None
+    assert now is not None  # noqa: S101 - else there is nothing to doubt
     before = found.frame.sure[premise]
     touched = found.frame.downstream([premise])
 
@@ -128,18 +140,26 @@ def _doubt(found: Weighed, claim: int, premise: int) -> Doubt | None:
         at = strengths_of(frame, found.semantics, touched, found.strengths.claims).claims[claim]
         return now if at is None else at
 
-    crossing = [value for value in SCANNED if (strength(value) >= HALF) != (now >= HALF)]
+    def crosses(value: float) -> bool:
+        return (strength(value) >= HALF) != (now >= HALF)
+
+    crossing = [value for value in SCANNED if crosses(value)]
     if not crossing:
         return None
-    after = _nearest(strength, before, min(crossing, key=lambda value: abs(value - before)), now >= HALF)
-    return Doubt(found.map.nodes[premise].id, before, after, strength(after))
+    after = _nearest(crosses, before, min(crossing, key=lambda value: abs(value - before)))
+    beside = sorted(
+        (floor(after * PER_MILLE) / PER_MILLE, ceil(after * PER_MILLE) / PER_MILLE),
+        key=lambda value: abs(value - before),
+    )
+    enough = next(filter(crosses, beside), after)
+    return Doubt(found.map.nodes[premise].id, before, after, enough, strength(after))
 
 
-def _nearest(strength: Callable[[float], float], here: float, across: float, upper: bool) -> float:  # noqa: FBT001
-    """Return the value nearest to `here` that is still across, by halving; rounded away from it."""
+def _nearest(crosses: Callable[[float], bool], here: float, across: float) -> float:
+    """Return the value nearest to `here` that is still across, by halving."""
     for _ in range(HALVINGS):
         middle = (here + across) / 2
-        if (strength(middle) >= HALF) != upper:
+        if crosses(middle):
             across = middle
         else:
             here = middle

@@ -25,10 +25,12 @@ class Change:
     Attributes:
         before: What it came to; None when it is new.
         after: What it comes to.
+        noise: What the strengths may differ by because only one of them is of a sample.
     """
 
     before: Verdict | None
     after: Verdict
+    noise: float = 0.0
 
     @property
     def relabelled(self) -> bool:
@@ -43,7 +45,7 @@ class Change:
         old, new = self.before.strength, self.after.strength
         if old is None or new is None:
             return old is not new
-        return abs(old - new) >= MOVED
+        return abs(old - new) >= max(MOVED, self.noise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _at(before: Weighed, changes: Changes) -> dict[str, int]:
 
 
 def _compared(before: Weighed, after: Weighed, name: str) -> Change:
-    return Change(before.verdict(name) if name in before.at else None, after.verdict(name))
+    noise = 2 * abs(before.strengths.error - after.strengths.error)  # four standard errors: hardly ever
+    return Change(before.verdict(name) if name in before.at else None, after.verdict(name), noise)
 
 
 def _changed(before: Weighed, changes: Changes) -> tuple[Frame, list[int]]:

@@ -7,9 +7,10 @@ from typing import Any, Final
 from argmap import wire
 from argmap.comparison.changes import Comparison, FieldChange, LinkChange, NodePair
 from argmap.comparison.rewording import Mark, Piece, reworded
+from argmap.evaluation.verdicts import rounded
 from argmap.evaluation.whatif import Change
 from argmap.model import WORDS, ArgumentMap, Link, Node
-from argmap.render.evaluation import labelled, number, rounded
+from argmap.render.evaluation import labelled, number
 from argmap.render.sections import Answer, Heading, Item, Outline, Paragraph, Section, Style, counted, share
 
 AROUND: Final = 60

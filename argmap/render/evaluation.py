@@ -1,10 +1,10 @@
 """What a map comes to: the list of verdicts that `eval` answers with, and how a verdict is said."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from argmap.evaluation.strengths import Ring
-from argmap.evaluation.verdicts import Label, Verdict, Weighed
+from argmap.evaluation.verdicts import DIGITS, Label, Verdict, Weighed, rounded
 from argmap.model import ArgumentMap, Node
 from argmap.query.beneath import thesis_of
 from argmap.render.listing import title_of
@@ -13,8 +13,6 @@ from argmap.render.sections import Answer, Column, Heading, Paragraph, Row, Sect
 SIGNS: Final[dict[Label, str]] = {"stands": "+", "falls": "-", "undecided": "?"}
 """What stands before the word, so that a column can be skimmed."""
 MOST_NAMED: Final = 12
-DIGITS: Final = 9
-"""Of a strength, for programs: fewer than would differ from one processor to another."""
 
 COLUMNS: Final = (
     Column("Verdict", "label"),
@@ -36,11 +34,6 @@ def labelled(label: Label) -> str:
 def number(strength: float | None) -> str:
     """Return a strength in three digits, or that there is none."""
     return "none" if strength is None else f"{strength:.3f}"
-
-
-def rounded(strength: float | None) -> float | None:
-    """Return a strength as programs get it; None where there is none."""
-    return None if strength is None else round(strength, DIGITS)
 
 
 def verdict_record(verdict: Verdict) -> dict[str, Any]:
@@ -117,18 +110,23 @@ def _head(found: Weighed) -> dict[str, Any]:
     if found.strengths.error:
         head["error"] = round(found.strengths.error, DIGITS)
     if found.strengths.rings:
-        head["rings"] = [_ring_record(found, ring) for ring in found.strengths.rings]
+        head["rings"] = ring_records(found, found.strengths.rings)
     return head
 
 
-def _ring_record(found: Weighed, ring: Ring) -> dict[str, Any]:
-    return {
-        "ids": [found.map.nodes[claim].id for claim in ring.claims],
-        "method": ring.method,
-        "iterations": ring.iterations,
-        "residual": float(f"{ring.residual:.3g}"),
-        "converged": ring.converged,
-    }
+def ring_records(found: Weighed, rings: Iterable[Ring]) -> list[dict[str, Any]]:
+    """Return for programs how the strengths in rings were found."""
+    names = list(found.at)
+    return [
+        {
+            "ids": [names[claim] for claim in ring.claims],
+            "method": ring.method,
+            "iterations": ring.iterations,
+            "residual": float(f"{ring.residual:.3g}"),
+            "converged": ring.converged,
+        }
+        for ring in rings
+    ]
 
 
 def notices(found: Weighed, verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -139,8 +137,7 @@ def notices(found: Weighed, verdicts: Sequence[Verdict]) -> Iterator[str]:
     yield f"Strengths: {found.semantics.about} ({found.semantics.name}, {found.semantics.source})."
     if found.semantics.attacks_only:
         yield "This semantics leaves reasons aside: each claim starts from its own confidence."
-    if found.strengths.error:
-        yield f"Strengths are of a sample, right to ±{found.strengths.error:.3f} in 19 cases of 20."
+    yield from sample_notice(found)
     disagreeing = [verdict for verdict in verdicts if verdict.disagrees]
     if disagreeing:
         words = [f"{each.id} {each.label} at {number(each.strength)}" for each in disagreeing]
@@ -150,12 +147,23 @@ def notices(found: Weighed, verdicts: Sequence[Verdict]) -> Iterator[str]:
         yield "No objections are recorded: strengths are not tested."
     elif untested:
         yield f"Not tested, since nothing speaks against it: {len(untested):,} of {len(verdicts):,}."
-    for ring in found.strengths.rings:
-        yield _ring_notice(found, ring)
+    yield from ring_notices(found, found.strengths.rings)
 
 
-def _ring_notice(found: Weighed, ring: Ring) -> str:
-    ids = named([found.map.nodes[claim].id for claim in ring.claims])
+def sample_notice(found: Weighed) -> Iterator[str]:
+    """Yield how far strengths can be trusted, where they are of a sample."""
+    if found.strengths.error:
+        yield f"Strengths are of a sample, right to ±{found.strengths.error:.3f} in 19 cases of 20."
+
+
+def ring_notices(found: Weighed, rings: Iterable[Ring]) -> Iterator[str]:
+    """Yield how the strengths in rings were found, or that they were not."""
+    names = list(found.at)
+    for ring in rings:
+        yield _ring_notice(named([names[claim] for claim in ring.claims]), ring)
+
+
+def _ring_notice(ids: str, ring: Ring) -> str:
     steps = counted(ring.iterations, "step")
     swung = " updated all at once its strengths swing, so" if ring.swings else ""
     if not ring.converged:

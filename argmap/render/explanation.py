@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.evaluation.explanation import Explanation, Point, Why
-from argmap.evaluation.verdicts import HALF, Weighed
+from argmap.evaluation.standards import DEFAULT
+from argmap.evaluation.verdicts import HALF, Verdict, Weighed
 from argmap.evaluation.weakest import Doubt, Weakest
 from argmap.model import WORDS, ArgumentMap
 from argmap.render.evaluation import MOST_NAMED, named, number, verdict_record
@@ -115,7 +116,9 @@ def _remarks(found: Weighed, told: Explanation) -> Iterator[str]:
     verdict = told.verdict
     if told.loop:
         ring = " → ".join([*told.loop, told.loop[0]])
-        yield f"The ring: {ring}, each hanging on the next. Whatever settles one of them settles it."
+        yield f"The ring: {ring}, each hanging on the next."
+    if found.standard is not DEFAULT:
+        yield f"By the standard {found.standard.name} a claim stands when {found.standard.about}."
     if not told.complete:
         yield "The proof goes deeper; a greater --depth shows it."
     swing = ""
@@ -132,7 +135,7 @@ def _remarks(found: Weighed, told: Explanation) -> Iterator[str]:
 def hangs_on(told: Explanation, weak: Weakest) -> Iterator[str]:
     """Yield in sentences what a statement hangs on most."""
     verdict = told.verdict
-    if not weak.premises:
+    if not weak.doubtable:
         yield "It rests on no given premise but itself."
         return
     alone: dict[str, list[str]] = {}
@@ -144,19 +147,32 @@ def hangs_on(told: Explanation, weak: Weakest) -> Iterator[str]:
         some = "any one" if weak.size == 1 else f"any {weak.size}"
         yield f"It still {label_said(verdict.label)} without {some} of its {weak.premises:,} premises."
     if not weak.complete:
-        yield f"Not every set of {weak.size + (not weak.losses)} of its {weak.premises:,} premises was tried."
-    yield from (_doubt_said(doubt) for doubt in weak.doubts[:MOST_NAMED])
-    if not weak.doubts and weak.weighed:
-        yield "No change of one confidence carries its strength over one half."
+        size = weak.size + (not weak.losses)
+        every = "Not each" if size == 1 else f"Not every set of {size}"
+        yield f"{every} of its {weak.premises:,} premises was tried."
+    yield from map(_doubt_said, weak.doubts[:MOST_NAMED])
+    yield from _doubts_tried(verdict, weak)
+
+
+def _doubts_tried(verdict: Verdict, weak: Weakest) -> Iterator[str]:
+    """Yield how far doubts were looked for, where that has to be said."""
+    if verdict.strength is None:
+        yield "It has no strength that a doubt could carry over one half."
+    elif weak.doubted and not weak.doubts:
+        nearest = f" in the nearest {weak.doubted:,} of its {weak.doubtable:,} premises"
+        where = nearest if weak.doubted < weak.doubtable else ""
+        yield f"No change of one confidence{where} carries its strength over one half."
+    elif 0 < weak.doubted < weak.doubtable:
+        yield f"Only the nearest {weak.doubted:,} of its {weak.doubtable:,} premises were doubted."
 
 
 def _doubt_said(doubt: Doubt) -> str:
     how = "falls" if doubt.after < doubt.before else "rises"
     where = "rises to one half or more" if doubt.strength >= HALF else "drops below one half"
-    before, after = share(doubt.before), share(doubt.after)
-    if before == after:
-        return f"Its strength {where} as soon as {doubt.premise} {how} from {before} at all."
-    return f"Its strength {where} when {doubt.premise} {how} from {before} to about {after}."
+    if doubt.slightest:
+        return f"Its strength {where} as soon as {doubt.premise} {how} from {share(doubt.before)} at all."
+    change = f"{how} from {share(doubt.before)} to about {share(doubt.enough)}"
+    return f"Its strength {where} when {doubt.premise} {change}."
 
 
 def _point_record(point: Point) -> dict[str, Any]:
@@ -185,4 +201,6 @@ def _weak_record(weak: Weakest) -> dict[str, Any]:
         "premises": weak.premises,
         "tried": weak.size,
         "complete": weak.complete,
+        "doubtable": weak.doubtable,
+        "doubted": weak.doubted,
     }

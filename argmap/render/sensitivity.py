@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from argmap.evaluation.sensitivity import By, Part, Sensitivity
-from argmap.evaluation.verdicts import Weighed
+from argmap.evaluation.verdicts import Weighed, rounded
 from argmap.model import WORDS
-from argmap.render.evaluation import number, rounded
+from argmap.render.evaluation import number
 from argmap.render.sections import (
     Answer,
     Bar,
@@ -19,6 +19,7 @@ from argmap.render.sections import (
     Style,
     Table,
     Tip,
+    counted,
 )
 
 TOLD: Final[dict[By, str]] = {
@@ -75,11 +76,12 @@ def _remarks(found: Weighed, told: Sensitivity, telling: int, shown: int) -> Ite
     if telling > shown:
         yield f"… {telling - shown:,} more; a greater --limit shows them"
     if len(told.parts) > telling:
-        yield f"Of {len(told.parts):,} {told.of} upstream, {len(told.parts) - telling:,} have no part in it."
+        idle = counted(len(told.parts) - telling, "has", "have")
+        yield f"Of {len(told.parts):,} {told.of} upstream, {idle} no part in it."
     if len(told.parts) < told.players:
         yield f"Of {told.players:,} {told.of} upstream only the nearest {len(told.parts):,} were tried."
     if told.way == "differences":
-        yield "A ring lies upstream, so these are finite differences, no derivatives."
+        yield "Behind a ring or a tie these are finite differences, no derivatives."
     if told.alone is not None:
         total = told.strength - told.alone
         yield f"Without any of them it has {number(told.alone)}; the parts add up to {total:+.3f}."

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from argmap.evaluation.strengths import Ring
 from argmap.evaluation.supposing import Changes
-from argmap.evaluation.verdicts import Weighed
+from argmap.evaluation.verdicts import Weighed, rounded
 from argmap.evaluation.whatif import MOVED, Change, WhatIf
-from argmap.render.evaluation import labelled, number, rounded
+from argmap.render.evaluation import labelled, number, ring_notices, ring_records, sample_notice
 from argmap.render.sections import (
     Answer,
     Column,
@@ -62,16 +63,19 @@ def whatif_answer(
     sections += [Paragraph(words) for words in _watched(watched, hit)]
     if relabelled:
         sections.append(Tip([f"argmap explain {relabelled[0].after.id}"]))
-    return Answer(
-        sections,
-        lambda: (_record(each, watched) for each in changes),
-        found=not hit,
-        head={
-            "semantics": before.semantics.name,
-            "standard": before.standard.name,
-            "weighed": len(found.touched),
-        },
-    )
+    head: dict[str, Any] = {"semantics": before.semantics.name, "standard": before.standard.name}
+    head["weighed"] = len(found.touched)
+    if found.after.strengths.error:
+        head["error"] = rounded(found.after.strengths.error)
+    if rings := _rings(found):
+        head["rings"] = ring_records(found.after, rings)
+    return Answer(sections, lambda: (_record(each, watched) for each in changes), found=not hit, head=head)
+
+
+def _rings(found: WhatIf) -> list[Ring]:
+    """Return the rings that were weighed again."""
+    touched = {*found.touched}
+    return [ring for ring in found.after.strengths.rings if not touched.isdisjoint(ring.claims)]
 
 
 def _said(before: Weighed, asked: Changes, found: WhatIf) -> Iterator[str]:
@@ -88,6 +92,8 @@ def _said(before: Weighed, asked: Changes, found: WhatIf) -> Iterator[str]:
             yield f"New, and {state}: {texts[verdict.id]} ({verdict.id})."
     weighed = counted(len(found.touched), "was", "were")
     yield f"Of {counted(len(before.map.nodes), 'node')}, {weighed} weighed again."
+    yield from sample_notice(found.after)
+    yield from ring_notices(found.after, _rings(found))
 
 
 def _watched(watched: Sequence[str], hit: Sequence[str]) -> Iterator[str]:

@@ -1,9 +1,12 @@
 """Problems of abstract argumentation: every answer against brute force, clingo and published sets."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from random import Random
+from threading import Thread, current_thread, main_thread
 from typing import Any
 
 import pytest
@@ -11,7 +14,7 @@ from hypothesis import given
 
 from argmap.abstract import satisfying
 from argmap.abstract.grounded import grounded
-from argmap.abstract.satisfying import OutOfTimeError
+from argmap.abstract.satisfying import OutOfTimeError, Satisfying
 from argmap.abstract.solving import SEMANTICS, Problem, Semantics, problem_called, solve
 from argmap.errors import RequestError
 from argmap.frameworks import Framework, framework_of
@@ -159,6 +162,31 @@ def test_a_time_limit_ends_the_search_with_what_was_found() -> None:
     counted = solve(choices(60), Problem("CE", "PR"), seconds=0.3)
     assert counted.whole is False
     assert counted.count > 0
+
+
+def test_an_interrupt_ends_a_search_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = Random(1)
+    hard = Framework(
+        tuple(map(str, range(2000))),
+        tuple(sorted({(chance.randrange(2000), chance.randrange(2000)) for _ in range(20_000)})),
+    )
+    ended_by: list[Thread] = []
+    stop = Satisfying.stop
+
+    def told(solver: Satisfying) -> None:
+        ended_by.append(current_thread())
+        stop(solver)
+
+    monkeypatch.setattr(Satisfying, "stop", told)
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.5)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            solve(hard, Problem("SE", "ST"), seconds=20)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    assert ended_by[0] is main_thread(), "and not the time limit"
 
 
 def test_a_question_that_ran_out_of_time_has_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,18 @@
 """Proofs: each point is true, rests on earlier ones, and the whole is finite."""
 
+from collections.abc import Iterable, Sequence
+
 import pytest
 
 from argmap.evaluation.explanation import Explanation, explained
-from argmap.evaluation.standards import STANDARDS
-from argmap.evaluation.supposing import requested
-from argmap.evaluation.verdicts import weighed
+from argmap.evaluation.labels import FALLS, STANDS, UNDECIDED
+from argmap.evaluation.standards import NONE, STANDARDS, Standard
+from argmap.evaluation.supposing import Changes, requested
+from argmap.evaluation.verdicts import Weighed, weighed
 from argmap.evaluation.weakest import weakest
 from argmap.evaluation.whatif import whatif
-from argmap.model import ArgumentMap
+from argmap.model import ArgumentMap, Link
+from argmap.render.explanation import hangs_on
 from tests.drawing import drawn
 from tests.evaluation.plain import random_map
 
@@ -93,6 +97,51 @@ def test_a_proof_is_true_of_the_labels_and_ends(seed: int) -> None:
                 assert found.verdict(name).label == "undecided"
 
 
+@pytest.mark.parametrize("row", STANDARDS, ids=lambda row: row.name)
+@pytest.mark.parametrize("seed", range(60))
+def test_what_a_proof_shows_is_enough_for_the_label(row: Standard, seed: int) -> None:
+    found = weighed(random_map(seed, most=7), standard=row.name)
+    state, m = dict(zip(found.reason_at, found.labels.reasons, strict=True)), found.map
+    for node in m.nodes:
+        points = explained(found, node.id, 200).points
+        shown = {point.link for point in points if point.depth == 1 and point.link and point.relation}
+        against = [link for link in m.links_onto.get(node.id, ()) if link.relation == "rebuts"]
+        pros = [link for link in shown if link.relation == "supports"]
+        granted = [1.0] if found.frame.granted(found.at[node.id]) else []
+
+        def most(links: Iterable[Link], *labels: int, least: Sequence[float] = ()) -> float:
+            weights = [1.0 if link.sure is None else link.sure for link in links if state[link.id] in labels]
+            return max([*weights, *least], default=NONE)
+
+        objection = most(shown - {*pros}, STANDS)
+        match points[0].why:
+            case "given" | "reason":
+                assert row.met(most(pros, STANDS, least=granted), most(against, STANDS, UNDECIDED))
+            case "rebutted":
+                assert not row.met(1.0, objection)
+            case "outweighed":
+                assert not row.met(most(pros, STANDS, UNDECIDED, least=granted), objection)
+            case "broken":
+                assert pros
+                assert all(state[link.id] == FALLS for link in m.links_onto[node.id] if link not in against)
+
+
+def test_a_step_that_is_open_shows_what_leaves_it_open() -> None:
+    drawing = drawn("a because b", "a but c + d", "a but e", "a.but.2 unless d", "d but f", "f but d")
+    weak = [
+        each.model_copy(update={"sure": 0.5}) if each.target == "a" else each for each in drawing.links[1:]
+    ]
+    m = ArgumentMap(nodes=drawing.nodes, links=(drawing.links[0], *weak))
+    found = explained(weighed(m, standard="preponderance"), "a", 30)
+    assert lines(found) == [
+        (0, "a", "stands", "reason"),
+        (1, "b", "stands", "given"),
+        (1, "d", "undecided", "loop"),
+        (1, "e", "stands", "given"),
+        (2, "d", "undecided", "loop"),
+    ]
+
+
 def test_a_deep_proof_does_not_recurse() -> None:
     m = drawn(*(f"n{index} but n{index + 1}" for index in range(5000)))
     assert len(told(m, "n0", 10_000).points) == 5001
@@ -129,6 +178,56 @@ def test_the_smallest_doubt_that_crosses_one_half() -> None:
     assert by_name["b"].strength < 0.5
     assert found.doubts[0].premise == "b"
     assert by_name.keys() == {"b"}, "without c, b alone still carries it"
+
+
+def test_a_premise_without_confidence_can_gain_some() -> None:
+    m = drawn("a because b", b={"sure": 0.0})
+    found = weakest(weighed(m), "a")
+    assert [(doubt.premise, doubt.enough, doubt.strength >= 0.5) for doubt in found.doubts] == [
+        ("b", 0.5, True)
+    ]
+    assert found.premises == 0, "there is none to lose"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_tenth_of_a_per_cent_that_is_told_is_enough_and_one_less_is_not(seed: int) -> None:
+    m = random_map(seed, most=7)
+    before = weighed(m)
+    for node in m.nodes[:3]:
+        for doubt in weakest(before, node.id).doubts:
+            nearer = doubt.enough + (0.001 if doubt.enough < doubt.before else -0.001)
+            crossed = [
+                (number(before, requested(m, sets=[f"{doubt.premise}={value}"]), node.id) >= 0.5)
+                != (number(before, Changes(), node.id) >= 0.5)
+                for value in (doubt.enough, doubt.after, nearer)
+                if (value - doubt.before) * (doubt.after - doubt.before) > 0
+            ]
+            assert crossed in ([True, True, False], [True, True])
+            assert abs(doubt.after - doubt.enough) < 0.001
+
+
+def number(before: Weighed, changes: Changes, name: str) -> float:
+    strength = whatif(before, changes).after.verdict(name).strength
+    assert strength is not None
+    return strength
+
+
+def test_doubts_that_were_not_tried_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.evaluation.weakest.TRIALS", 50)
+    m = drawn("a because b", "b because c + d + e", c={"sure": 0.9}, e={"sure": 0.4})
+    found = weakest(weighed(m), "a")
+    assert (found.doubts, found.doubted, found.doubtable) == ((), 2, 3)
+    said = list(hangs_on(told(m, "a"), found))
+    assert "No change of one confidence in the nearest 2 of its 3 premises carries its strength" in said[-1]
+
+
+def test_where_there_is_no_strength_none_is_said_to_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("argmap.evaluation.strengths.WORK", 10)
+    m = drawn("a but b", "b but c", "c but a")
+    found = weighed(m)
+    assert found.verdict("a").strength is None
+    said = list(hangs_on(explained(found, "a", 9), weakest(found, "a")))
+    assert said[-1] == "It has no strength that a doubt could carry over one half."
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -75,6 +75,7 @@ def tree(chance: Random, size: int, *, sure: bool = True) -> ArgumentMap:
 
 
 def moved(found: Weighed, of: Of, name: str, by: float) -> float:
+    """The strength of the topic when a number is a little greater or smaller."""
     at = found.at[name] if of == "nodes" else found.reason_at[name]
     old = (found.frame.sure if of == "nodes" else found.frame.weight)[at]
     nodes = tuple(
@@ -129,7 +130,7 @@ def test_removal_is_the_what_if(seed: int, of: Of, semantics: str) -> None:
 def test_the_gradient_is_what_a_small_change_moves(semantics: str, of: Of, seed: int) -> None:
     before = weighed(tree(Random(seed), 9), semantics)
     found = sensitivity(before, "n0", "gradient", of)
-    assert found.way == "exact"
+    assert found.way == "exact" or semantics == "euler-top", "where several worth nothing are the best"
     for part in found.parts:
         step = 1e-6
         near = (moved(before, of, part.id, step) - moved(before, of, part.id, -step)) / (2 * step)
@@ -151,9 +152,27 @@ def test_the_gradient_of_a_ring_is_of_small_differences_and_says_so(semantics: s
     assert all(part.effect is not None for part in found.parts)
 
 
-def test_a_bend_has_the_mean_of_both_sides() -> None:
-    both = effects(sensitivity(weighed(drawn("a because b + c")), "a", "gradient"))
-    assert both == {"b": 0.5, "c": 0.5}
+def test_a_bend_has_the_mean_of_the_sides_that_are_there() -> None:
+    level = drawn("a because b + c", b={"sure": 0.6}, c={"sure": 0.6})
+    assert effects(sensitivity(weighed(level), "a", "gradient")) == {"b": 0.5, "c": 0.5}
+    sure = sensitivity(weighed(drawn("a because b + c")), "a", "gradient")
+    assert (effects(sure), sure.way) == ({"b": 1.0, "c": 1.0}, "differences"), "they can only fall"
+
+
+def test_bends_that_follow_one_another_are_not_multiplied() -> None:
+    m = drawn("a because b + c", "a but d")
+    assert effects(sensitivity(weighed(m), "a", "gradient")) == {"d": -1.0, "b": 0.0, "c": 0.0}
+
+
+@pytest.mark.parametrize("semantics", SMOOTH)
+@pytest.mark.parametrize("of", ["nodes", "links"])
+@pytest.mark.parametrize("seed", range(10))
+def test_the_gradient_of_what_bends_is_what_a_small_change_moves(semantics: str, of: Of, seed: int) -> None:
+    before = weighed(tree(Random(seed), 7, sure=False), semantics)
+    for part in sensitivity(before, "n0", "gradient", of).parts:
+        down = moved(before, of, part.id, -1e-6)
+        near = (number(before.verdict("n0").strength) - down) / 1e-6
+        assert part.effect == pytest.approx(near, abs=1e-4, rel=1e-3)
 
 
 @pytest.mark.parametrize("seed", range(15))

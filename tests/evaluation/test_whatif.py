@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from argmap.errors import ArgmapError, RequestError, UnknownNameError
+from argmap.evaluation.probability import UNCERTAIN
 from argmap.evaluation.supposing import Changes, requested
 from argmap.evaluation.verdicts import weighed
 from argmap.evaluation.whatif import whatif
@@ -32,6 +33,10 @@ def changed(m: ArgumentMap, changes: Changes) -> ArgumentMap:
         supports = link.relation == "supports" and link.target in changes.dropped
         links.append(link.model_copy(update={"sure": 0.0 if supports else weight}))
     return ArgumentMap(nodes=(*nodes, *changes.nodes), links=tuple(links))
+
+
+def test_there_is_no_negative_zero() -> None:
+    assert str(requested(drawn("a because b"), sets=["b=-0"]).sure[0][1]) == "0.0"
 
 
 def random_changes(m: ArgumentMap, chance: Random) -> Changes:
@@ -182,3 +187,25 @@ def test_what_cannot_be_asked_is_refused(
 
 def test_the_same_value_twice_is_no_contradiction() -> None:
     assert requested(drawn("a because b"), sets=["b=0.3", "b=30%"]).sure == (("b", 0.3),)
+
+
+def chancy(size: int) -> ArgumentMap:
+    """A map with so many uncertain nodes, of which eight conclusions need one each, beside what is sure."""
+    names = [f"n{index}" for index in range(size)]
+    lines = [f"c{index} because sure + n{index}" for index in range(8)]
+    return drawn("sure", *lines, *names, **{name: {"sure": 0.6} for name in names})
+
+
+@pytest.mark.parametrize("size", [UNCERTAIN, UNCERTAIN + 1, UNCERTAIN + 6])
+@pytest.mark.parametrize(
+    ("sets", "expected"),
+    [
+        (["sure=0.9999"], set()),
+        (["n9=1", "n0=0.601"], {"n9"}),
+        (["sure=0.9999", "n2=1", "n9=1"], {"n2", "n9", "c2"}),
+    ],
+)
+def test_the_noise_of_a_sample_is_no_change(size: int, sets: list[str], expected: set[str]) -> None:
+    before = weighed(chancy(size), "probability")
+    found = whatif(before, requested(before.map, sets=sets))
+    assert {change.after.id for change in found.changes if change.moved} == expected

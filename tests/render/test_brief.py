@@ -121,7 +121,7 @@ def test_assumptions_on_which_the_thesis_rests_come_first_the_least_sure_before_
 def test_what_it_hangs_on_is_said_and_spelt_out() -> None:
     text = part(told(drawn("a because b", "b because c", thesis="a")), "What the conclusion hangs on")
     assert "\n\nIt falls without c.\n\n" in f"\n{text}"
-    assert "Its strength drops below one half when c falls from 100% to about 50%.\n\n" in text
+    assert "Its strength drops below one half when c falls from 100% to about 49.9%.\n\n" in text
     assert "- ■ c holds" in text
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from argmap import ArgumentMap, dump
+from argmap.evaluation.standards import STANDARDS
 from tests.cli.running import ran
 from tests.drawing import drawn
 
@@ -91,6 +92,22 @@ def test_explain_names_the_ring() -> None:
     assert "left-out-of-bri → yamal-in-bri → left-out-of-bri" in out
 
 
+def test_explain_promises_nothing_of_a_ring_that_is_not_so(tmp_path: Path) -> None:
+    two = saved(tmp_path, drawn("t because a + c", "a but b", "b but a", "c but d", "d but c"))
+    out = ran("-m", two, "explain", "t", "--plain").out
+    assert "The ring: a → b → a, each hanging on the next.\n" in out
+    assert ran("-m", two, "whatif", "--drop", "b", "--watch", "t").code == 0, "the other ring is still there"
+
+
+@pytest.mark.parametrize("name", [row.name for row in STANDARDS[1:]])
+def test_every_standard_says_by_itself_when_a_claim_stands(name: str) -> None:
+    for line in (["eval"], ["explain", "charge"]):
+        said = " ".join(ran("-m", "riverton", *line, "--standard", name, "--plain").out.split())
+        assert "a claim stands when " in said
+        assert name in said
+        assert "when the same" not in said
+
+
 def test_a_watched_node_that_is_itself_dropped_has_changed() -> None:
     done = ran("-m", "riverton", "whatif", "--drop", "charge", "--watch", "charge", "--plain")
     assert done.code == 1
@@ -148,6 +165,27 @@ def test_what_cannot_be_answered_is_refused_in_a_line(line: list[str], words: st
     assert done.out == ""
     assert words in done.err.splitlines()[0]
     assert "\x1b" not in done.err
+
+
+def test_whatif_tells_how_strengths_in_a_ring_were_found() -> None:
+    line = ["-m", "riverton", "whatif", "--add", "because similar: charge"]
+    assert "Ring charge, fifth, similar" in " ".join(ran(*line, "--plain").out.split())
+    rings = json.loads(ran(*line, "--json").out)["rings"]
+    assert [ring["converged"] for ring in rings] == [True]
+    assert "similar" in rings[0]["ids"]
+    added = ["--add", "but fifth: Many would drive on", "--add", "but new-1: fifth"]
+    told = json.loads(ran("-m", "riverton", "whatif", *added, "--json").out)
+    assert [ring["ids"] for ring in told["rings"]] == [["fifth", "new-1"]]
+    assert "rings" not in json.loads(ran("-m", "riverton", "whatif", "--drop", "similar", "--json").out)
+
+
+@pytest.mark.parametrize("name", ["riverton", "china-russia"])
+def test_the_commands_agree_on_a_strength_to_the_last_digit(name: str) -> None:
+    told = {
+        each["id"]: each["strength"] for each in json.loads(ran("-m", name, "eval", "--json").out)["items"]
+    }
+    shown = json.loads(ran("-m", name, "show", "all", "--columns", "id,strength", "--json").out)["items"]
+    assert {each["id"]: each["strength"] for each in shown} == told
 
 
 def test_sensitivity_ranks_what_a_strength_hangs_on() -> None:
