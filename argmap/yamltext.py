@@ -93,7 +93,7 @@ def _mark_inside(
             step: str | int = key.value if back is None else key.value.translate(back)
         else:
             step = position = position + 1
-        further = fork.get(step)
+        further = fork.pop(step, None)  # of a key that is there twice the first one counts
         if further is not None:
             path = (*above, step)
             marks[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
@@ -219,6 +219,7 @@ class Walk:
         self._back = back
         self._here: Any = None
         self._key: str | None = None
+        self._again = False  # whether the key is there already: the first one counts
         self._stack: list[Any] = []
         self.partial = False  # whether something is missing, which would look like more faults
         self._documents = 0
@@ -253,18 +254,20 @@ class Walk:
             self._put(value)
 
     def _name(self, key: str, event: Event) -> None:
-        if key in self._here:
+        self._again = key in self._here
+        if self._again:
             self._refuse(f"{visible(key[:60])} is there twice", event)
         if key == "<<":
             self._refuse("merge keys (<<) are not used in a map", event)
             self.partial = True
         self._key = key
-        self._here[key] = ""
+        self._here.setdefault(key, "")
 
     def _put(self, value: Any) -> None:  # noqa: ANN401 - a word, a list or a mapping
         if isinstance(self._here, dict):
-            self._here[self._key] = value
-            self._key = None
+            if not self._again:
+                self._here[self._key] = value
+            self._key, self._again = None, False
         elif isinstance(self._here, list):
             self._here.append(value)
         else:

@@ -50,7 +50,7 @@ def read(text: str, name: str) -> Reading:
         LoadError: it is no YAML, or no argument graph.
     """
     walk = walked(text, name)
-    if walk.problems:
+    if walk.problems and (walk.partial or not isinstance(walk.root, dict)):
         raise LoadError(name, walk.problems)
     if not isinstance(walk.root, dict) or not {*_READ, *_SECTIONS} & walk.root.keys():
         raise refuse(name, "this is no argument graph of Carneades: it has no statements and no arguments")
@@ -58,7 +58,8 @@ def read(text: str, name: str) -> Reading:
     found = graph.reading()
     places = _places(text, [path for path, _ in graph.faults])
     told = zip(places, graph.faults, strict=True)
-    return found._replace(problems=tuple(Problem(*place, message) for place, (_, message) in told))
+    faults = (Problem(*place, message) for place, (_, message) in told)
+    return found._replace(problems=(*walk.problems, *faults))
 
 
 def _places(text: str, paths: Sequence[Path]) -> list[tuple[int, int]]:

@@ -228,18 +228,8 @@ FORMATS: Final = (
         carries=carried(rebuts=_ONCE, ids="in comments", linked=_EACH),
         kept=True,
     ),
-    Format(
-        "csv",
-        (".csv",),
-        "table of the nodes, for spreadsheets",
-        carries=TABLE_OF_NODES,
-    ),
-    Format(
-        "csv-links",
-        (".links.csv",),
-        "table of the links, for spreadsheets",
-        carries=LINKS,
-    ),
+    Format("csv", (".csv",), "table of the nodes, for spreadsheets", carries=TABLE_OF_NODES),
+    Format("csv-links", (".links.csv",), "table of the links, for spreadsheets", carries=LINKS),
     Format(
         "svg",
         (".svg",),

@@ -60,11 +60,6 @@ def read(text: str, name: str) -> Reading:
     return read_leniently(done.map, (*walk.problems, *done.problems), done.further)
 
 
-def _further(root: Any, text: str, name: str) -> list[Problem]:  # noqa: ANN401 - whatever the text holds
-    _, faults = assembly.built(root)
-    return assembly.problems(faults, lambda paths: located(text, name, paths))
-
-
 def located(text: str, name: str, paths: Sequence[Path]) -> list[tuple[int, int]]:  # noqa: ARG001 - as others
     """Return line and column of what each path through the data leads to, as far as it leads."""
     marks = marked(text, paths)

@@ -65,6 +65,31 @@ def test_yaml_loses_what_is_wrong_and_what_hangs_on_it(tmp_path: Path) -> None:
         assert word in said
 
 
+TWICE = {
+    "yaml": "argmap: 1\nnodes:\n  a: {kind: claim, text: First}\n  a: {kind: gain, text: Second, sure: 7}\n",
+    "jsonl": '{"argmap": 1}\n{"id": "a", "kind": "claim", "text": "First"}\n{"id": "a", "kind": "gain", "text": "x"}\n',
+    "graphml": '<graphml><key id="l" for="node" attr.name="label"/><graph edgedefault="directed"><node id="a">'
+    '<data key="l">First</data></node>\n<node id="a"><data key="l">Second</data></node></graph></graphml>',
+    "aif": '{"nodes": [{"nodeID": "1", "type": "I", "text": "First"},\n{"nodeID": 1, "type": "I", "text": "Second"}]}',
+    "sadface": '{"resources": [], "nodes": [{"id": "1", "type": "atom", "text": "First"},\n{"id": "1", "type": "atom", "text": "x"}]}',
+    "carneades": "statements:\n  a: First\n  a: Second\n",
+    "lkif": '<lkif><argument-graphs><argument-graph><statements><statement id="a"><s>First</s></statement>\n'
+    '<statement id="a"><s>Second</s></statement></statements></argument-graph></argument-graphs></lkif>',
+    "tgf": "a First\na Second\n#\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_of_two_with_one_id_the_first_counts_and_the_second_is_told(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "m"
+    path.write_text(TWICE[name], encoding="utf-8")
+    with pytest.raises(LoadError) as caught:
+        reading(path, format=name)
+    (problem,) = caught.value.problems
+    assert problem.line == TWICE[name].split("First")[0].count("\n") + 2
+    assert [node.text for node in reading(path, format=name, lenient=True).map.nodes] == ["First"]
+
+
 def test_json_and_json_lines_do_the_same(tmp_path: Path) -> None:
     m = found(JSON, "m.json", tmp_path).map
     assert [(node.id, node.sure) for node in m.nodes] == [("a", None), ("b", None)]

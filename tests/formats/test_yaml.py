@@ -93,7 +93,7 @@ class TestReading:
         assert problems(HEAD + f"    note: a{sign}b\n    unknown: x\n") == [
             "m:7:5: unknown field unknown in a"
         ]
-        assert problems(HEAD + f"    a{sign}b: x\n    a{sign}b: y\n")[0].startswith("m:7:5: a\\u")
+        assert problems(HEAD + f"    a{sign}b: x\n    a{sign}b: y\n")[1].startswith("m:7:5: a\\u")
 
     def test_stand_ins_are_never_taken_for_what_stands_there(self) -> None:
         everything = "".join(map(chr, range(0xE000, 0xF8FF)))
