@@ -5,7 +5,7 @@ to the file; so own and foreign nodes and edges may stand side by side.
 """
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from argmap import assembly, wire
@@ -215,7 +215,8 @@ class Gathering:
 def _relations_drawn(document: Document) -> frozenset[str]:
     """Return the ids of foreign boxes that stand between statements and only name a relation.
 
-    Such a box has one line out of it, and a line into it from a statement that does not attack it.
+    Such a box has one line out of it, and a line into it from a statement that does not attack it;
+    and what leads from box to box must come to a statement at last.
     """
     others = [node for node in document.nodes if JSON not in node.values and not node.holds]
     shown = {node.id for node in others if not foreign.is_inference(node) and foreign.shows_relation(node)}
@@ -224,7 +225,20 @@ def _relations_drawn(document: Document) -> frozenset[str]:
     boxes = shown | {node.id for node in others if foreign.is_inference(node)}
     leads = Counter(edge.source for edge in document.edges)
     led = {edge.target for edge in document.edges if edge.source not in boxes and not _attacks(edge)}
-    return frozenset(each for each in shown & led if leads[each] == 1)
+    fitting = {each for each in shown & led if leads[each] == 1}
+    onward = {edge.source: edge.target for edge in document.edges if edge.source in fitting}
+    return frozenset(_arriving(onward))
+
+
+def _arriving(onward: Mapping[str, str]) -> set[str]:
+    """Return what leads to something that is not itself among `onward`, and so in no circle."""
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for source, target in onward.items():
+        before[target].append(source)
+    ready = [each for each, target in onward.items() if target not in onward]
+    for each in ready:  # it grows on the way
+        ready += before[each]
+    return set(ready)
 
 
 def _attacks(edge: Element) -> bool:

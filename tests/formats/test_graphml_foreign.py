@@ -401,6 +401,15 @@ def test_a_box_between_statements_that_only_names_a_relation_is_that_relation() 
     assert [node.id for node in m.nodes] == [*"abcdefgh", "m", "n", "o"]
 
 
+def test_boxes_that_lead_in_a_circle_are_no_relations() -> None:
+    m = read(
+        nodes("a", "b") + drawn("i", "CA") + drawn("j", "CA")
+        + edge("a", "i") + edge("b", "j") + edge("i", "j") + edge("j", "i")
+    )  # fmt: skip
+    assert [node.id for node in m.nodes] == ["a", "b", "i", "j"]
+    assert len(m.links) == 4
+
+
 def test_what_is_drawn_in_an_inference_is_its_scheme() -> None:
     kind = '<data key="d3">{}</data>'.format
     m = read(
