@@ -42,12 +42,19 @@ arguments:
  <statement id="1"><s>A</s></statement></statements><arguments>
  <argument id="2"><conclusion statement="9"/><premises><premise statement="1"/></premises></argument>
 </arguments></argument-graph></argument-graphs></lkif>""",
+    "brat": "T1\tClaim 0 1\tA\nR1\tsupports Arg1:T1 Arg2:T9\n",
+    "arggraph": """<arggraph><edu id="e">A</edu><adu id="a"/><edge src="e" trg="a" type="seg"/>
+ <edge id="c" src="a" trg="z" type="sup"/></arggraph>""",
+    "kialo": "Discussion Title: T\n\n1. A\n1.1. Pro: B\n2019. and more\n",
     "caf": """<caf><statements>
  <statement id="1"><descriptions><description>A</description></descriptions></statement></statements><arguments>
  <argument id="2"><conclusion statement="9"/><premises><premise statement="1"/></premises></argument>
 </arguments></caf>""",
 }
 AT = {
+    "brat": {("X103", 2, 1), ("X104", 2, 1)},
+    "arggraph": {("X103", 2, 2), ("X104", 2, 2)},
+    "kialo": {("X108", 5, 1)},
     "carneades": {("X101", 4, 3)},
     "lkif": {("X103", 3, 2), ("X104", 3, 2)},
     "caf": {("X103", 3, 2), ("X104", 3, 2)},

@@ -10,7 +10,7 @@ Source: the Argument Interchange Format (Chesñevar et al. 2006), RA and CA node
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from argmap import malformed
 from argmap.controls import visible
@@ -20,8 +20,6 @@ from argmap.naming import ids_for
 from argmap.soundness import UNDERCUT_DEEPEST
 from argmap.wire import Data
 
-TWICE: Final = malformed.TWICE
-"""What formats of numbered statements tell, too."""
 Spot = tuple[str, ...]
 """Where something is malformed: the key of a record, or the two keys that an edge joins."""
 
@@ -49,6 +47,11 @@ class Assembled(NamedTuple):
             return ()
         told = zip(self.findings, places(self.spots), strict=True)
         return tuple(replace(each, line=line, column=column) for each, (line, column) in told)
+
+    def on_lines(self, lines: Mapping[str, int]) -> tuple[Finding, ...]:
+        """Return the findings with the lines of the records that have these keys; of several, the last."""
+        found = (max(lines.get(key, 0) for key in spot) for spot in self.spots)
+        return self.placed(lambda _: ((line, min(line, 1)) for line in found))
 
 
 def direct(source: str, target: str) -> str:

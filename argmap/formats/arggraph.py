@@ -8,12 +8,12 @@ Source: Peldszus and Stede, https://github.com/peldszus/arg-microtexts.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from argmap.controls import visible
 from argmap.errors import Problem
-from argmap.formats._argument_graph import ArgumentGraph
+from argmap.formats._argument_graph import ArgumentGraph, Spot
 from argmap.formats._records import refuse
 from argmap.formats._xml import Tag, tree
 from argmap.losses import Reading, counted
@@ -59,7 +59,15 @@ class _Microtext:
         self._kept["other elements"] += sum(
             len(each.inside) + (each.name not in others) for each in self._top.inside
         )
-        return Reading(done.map, counted("kept beside", self._kept), done.findings, tuple(self._problems))
+        findings = done.placed(self._places)
+        return Reading(done.map, counted("kept beside", self._kept), findings, tuple(self._problems))
+
+    def _places(self, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
+        """Yield where the elements begin that findings are about; of an edge and what it joins, the edge."""
+        tags = {tag.attributes.get("id", ""): tag for tag in self._top.inside}
+        for spot in spots:
+            found = sorted((tags[key] for key in spot if key in tags), key=lambda tag: tag.name)
+            yield (found[-1].line, found[-1].column) if found else (0, 0)
 
     def _named(self, sort: str, taken: Iterable[str] = ()) -> dict[str, Tag]:
         """Return the elements of a sort by their ids, and note those without one of their own."""

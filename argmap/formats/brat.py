@@ -61,8 +61,9 @@ class _Span(NamedTuple):
 
 
 class _Relation(NamedTuple):
-    """A relation of some sort, from span to span."""
+    """A relation: the line that tells it, its sort, from which span to which."""
 
+    line: int
     sort: str
     source: str
     target: str
@@ -123,7 +124,7 @@ class _Annotations:
             message = "is there twice" if known else f"says {sort[:40]}, and not supports or attacks"
             self._problems.append(Problem(number, 1, visible(f"{key[:60]} {message}")))
             return
-        self._relations[key] = _Relation(sort.lower(), source, target)
+        self._relations[key] = _Relation(number, sort.lower(), source, target)
 
     def reading(self) -> Reading:
         """Return what came of it."""
@@ -146,7 +147,9 @@ class _Annotations:
             Marked(done.ids[whole[key]], key, span.line, span.words, span.ranges)
             for key, span in self._spans.items()
         )
-        return Reading(done.map, losses, done.findings, tuple(self._problems), tuple(marked))
+        lines = {key: span.line for key, span in self._spans.items()}
+        lines |= {key: relation.line for key, relation in self._relations.items()}
+        return Reading(done.map, losses, done.on_lines(lines), tuple(self._problems), tuple(marked))
 
     def _place(self, key: str) -> tuple[int, int]:
         return self._spans[key].ranges[0]
@@ -182,7 +185,7 @@ class _Annotations:
 
     def _step(self, key: str, relation: _Relation, whole: dict[str, str]) -> None:
         """Make a step of a relation, unless it has joined its two ends."""
-        sort, source, target = relation
+        _, sort, source, target = relation
         if sort == _PARTS:
             if source not in whole or target not in whole:
                 self._graph.edges.append((source, target))  # one of them is not there, which is told

@@ -14,8 +14,9 @@ from typing import Final
 
 from argmap.controls import visible
 from argmap.errors import Problem
-from argmap.formats._argument_graph import TWICE, ArgumentGraph, said_texts
+from argmap.formats._argument_graph import ArgumentGraph, said_texts
 from argmap.losses import Reading, counted
+from argmap.malformed import TWICE
 from argmap.places import with_line_feeds
 
 _TITLE: Final = re.compile(r"Discussion (?:Title|Name):(.*)")
@@ -70,6 +71,7 @@ class _Discussion:
         self._used: set[str] = set()
         self._graph = ArgumentGraph()
         self._problems: list[Problem] = []
+        self._lines: dict[str, int] = {}  # of claims, of their links, and of what only looks like a claim
         self._ended = False  # whether the claims are, and their sources follow
 
     def take(self, number: int, line: str) -> None:
@@ -105,13 +107,14 @@ class _Discussion:
         if stance or sort or self._open is None or self._below:
             return bool(stance or sort) or not self._below
         if path in self._claims:
-            message = "has the number of another claim: read as a part of the one it stands in"
+            message = "is the number of another claim: read as a part of the one it stands in"
         elif self._is_next(path):
             return True
         else:
-            message = "has a number that no claim has here: read as a part of the one it stands in"
+            message = "is a number that no claim has here: read as a part of the one it stands in"
         self._item = int(path) if "." not in path and len(path) <= _LONGEST else None
-        self._graph.note(TWICE, f"line {number}", message)
+        self._graph.note(TWICE, path, message, (f"line {number}",))
+        self._lines[f"line {number}"] = number
         return False
 
     def _is_next(self, path: str) -> bool:
@@ -131,6 +134,7 @@ class _Discussion:
         self._tops += "." not in path
         self._open = self._claims[path] = [words]
         self._placed[path] = (number, (stance or "").lower())
+        self._lines[path] = self._lines[f"{path} link"] = number
         if sort and sort.lower() == _QUESTION:
             self._questions.append(path)
 
@@ -171,7 +175,7 @@ class _Discussion:
             "sources that no claim cites": len(self._sources.keys() - self._used),
         }
         told = (*counted("kept beside", beside), *losses)
-        return Reading(done.map, told, done.findings, tuple(self._problems))
+        return Reading(done.map, told, done.on_lines(self._lines), tuple(self._problems))
 
     def _neither(self, asked: dict[str, str]) -> int:
         """Return how many claims stand below another one, and are neither pro nor con."""
