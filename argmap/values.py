@@ -13,6 +13,10 @@ _COUNT: Final = "([1-9][0-9]{0,5})"
 PLACE: Final = rf"p{_COUNT}(?:-p{_COUNT}|\.s{_COUNT}(?:-s{_COUNT})?)?"
 """How a place is written, as a regular expression: its first and last paragraph, or its sentences."""
 _NUMBER = re.compile(r"[+-]?(\d{1,30}(\.\d{0,30})?|\.\d{1,30})(e[+-]?\d{1,3})?\Z", re.ASCII | re.IGNORECASE)
+WHITE: Final = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+"""What a text of a map never begins or ends with; Python's own `strip` takes away four more."""
 DIGITS_MOST: Final = 30
 """Digits of an amount, before the point and after it."""
 

@@ -7,6 +7,7 @@ from typing import Final
 from argmap import wire
 from argmap.errors import RequestError
 from argmap.spelling import suggestion
+from argmap.values import WHITE
 from argmap.wire import Data
 from argmap.wording import listed
 
@@ -51,7 +52,7 @@ def _parted(words: str, known: Sequence[str], of: str) -> tuple[str, str, str]:
     parts = _SAID.fullmatch(words)
     if not parts:
         raise RequestError(f"{words} is not FIELD=VALUE", "for example: sure=0.6 'text=A new wording'")
-    name, sign, value = parts[1], parts[2], parts[3].strip()
+    name, sign, value = parts[1], parts[2], parts[3].strip(WHITE)
     if name not in known:
         raise RequestError(
             f"{of} has no field {name}{suggestion(name, known)}", f"it may have {listed(known)}"

@@ -97,6 +97,16 @@ def test_fields_are_set_added_to_and_taken_away() -> None:
     assert setting(M, "step", ["id=leap", "note=far"], []).m.links_onto["leap"]
 
 
+@pytest.mark.parametrize(
+    "code", [*range(0x21), 0x7F, 0x85, 0xA0, 0x1680, *range(0x1FFF, 0x2010), 0x2028, 0x202F, 0x3000]
+)
+def test_what_stands_around_a_text_that_is_set_is_taken_away_where_a_map_takes_it_away(code: int) -> None:
+    said = f"{chr(code)}Swim{chr(code)}"
+    written = ArgumentMap.model_validate({"nodes": [{"kind": "claim", "id": "n", "text": said}]})
+    (node,) = setting(written, "n", [f"text={said}"], []).m.nodes
+    assert node == written.nodes[0]
+
+
 def test_a_node_or_a_link_gets_another_name_wherever_it_is_named() -> None:
     done = renaming(M, "lessons", "swimming")
     assert done.names == {"lessons": "swimming"}
