@@ -209,7 +209,7 @@ class TestFaults:
         broken = {"from": "a", "to": "a", "relation": "because"}
         lost = {"from": "x", "to": "a", "relation": "supports"}
         _, faults = assembly.built_flat({"argmap": 1}, [{**NODE, "id": "a"}], [broken, lost])
-        assert [fault.path for fault in faults] == [("links", 0), ("links", 1, "from", 0)]
+        assert [fault.path for fault in faults] == [("links", 0, "relation"), ("links", 1, "from", 0)]
 
     def test_messages_are_short_and_hold_nothing_that_steers(self) -> None:
         long = "\x1b[2J" * 100_000

@@ -27,6 +27,8 @@ pytestmark = pytest.mark.skipif(
     NODE is None or not (FOLDER / "node_modules" / "@argdown" / "node").is_dir(),
     reason="Argdown's own tool is not at hand: ARGMAP_ARGDOWN names no folder that has it",
 )
+BREAKING = "constructor"
+"""A title that Argdown's own tool (1.7) takes for JavaScript's own, and then ends with a TypeError."""
 PROGRAM = """
 const {argdown} = require("@argdown/node");
 const end = each => each.type === "inference" ? ["inference", each.argumentTitle] : [each.type, each.title];
@@ -74,7 +76,7 @@ def test_both_sides_read_what_is_written_alike() -> None:
     @settings(max_examples=200, phases=[Phase.generate], database=None)
     @given(m=maps())
     def collect(m: ArgumentMap) -> None:
-        if m.nodes:
+        if m.nodes and BREAKING not in {each.id for each in (*m.nodes, *m.links)}:
             made.append(m)
 
     collect()
