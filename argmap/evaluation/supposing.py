@@ -27,7 +27,7 @@ class Changes:
 
     Attributes:
         dropped: Nodes that do not stand whatever speaks for them, and links that are gone.
-        sure: Other confidences of given nodes, and weights of links, of the map as it is.
+        sure: Other confidences of nodes, and weights of links, of the map as it is.
         nodes: New statements, given.
         links: New links.
     """
@@ -39,7 +39,12 @@ class Changes:
 
 
 def requested(
-    m: ArgumentMap, drop: Sequence[str] = (), sets: Sequence[str] = (), add: Sequence[str] = ()
+    m: ArgumentMap,
+    drop: Sequence[str] = (),
+    sets: Sequence[str] = (),
+    add: Sequence[str] = (),
+    *,
+    attacks_only: bool = False,
 ) -> Changes:
     """Return the changes that words describe.
 
@@ -50,6 +55,8 @@ def requested(
         add: `but charge: text of an objection`; also because and unless (before the id of a link);
             in place of a text one or more ids, joined by +. `but charge (40%): text` says how sure
             the new statement is; before ids, how strong the step.
+        attacks_only: Whether strengths leave supports aside: then what is argued for has a confidence
+            that counts, too.
 
     Raises:
         ArgmapError: an unknown id, a malformed request, a value outside [0, 1], or contradictions.
@@ -68,7 +75,8 @@ def requested(
             raise RequestError(f"{name} is set to {sure[name]:g} and to {value:g}")
         if name in dropped:
             raise RequestError(f"{name} is dropped and set to {value:g}")
-        _settable(m, name)
+        if not attacks_only:
+            _settable(m, name)
     nodes = tuple(each.model_copy(update={"sure": sure.get(each.id)}) for each in added.nodes.values())
     new = tuple(each.model_copy(update={"sure": sure.get(each.id)}) for each in added.links.values())
     return Changes(dropped, tuple(each for each in sure.items() if each[0] not in added.names), nodes, new)

@@ -7,6 +7,7 @@ import pytest
 
 from argmap.errors import ArgmapError, RequestError, UnknownNameError
 from argmap.evaluation.probability import UNCERTAIN
+from argmap.evaluation.semantics import SEMANTICS
 from argmap.evaluation.supposing import Changes, requested
 from argmap.evaluation.verdicts import weighed
 from argmap.evaluation.whatif import whatif
@@ -209,3 +210,14 @@ def test_the_noise_of_a_sample_is_no_change(size: int, sets: list[str], expected
     before = weighed(chancy(size), "probability")
     found = whatif(before, requested(before.map, sets=sets))
     assert {change.after.id for change in found.changes if change.moved} == expected
+
+
+@pytest.mark.parametrize("name", [row.name for row in SEMANTICS if row.attacks_only])
+def test_where_only_attacks_count_what_is_argued_for_has_a_confidence_to_set(name: str) -> None:
+    m = drawn("a because b", "a but c", "d but a")
+    with pytest.raises(RequestError, match="a is not given but argued for"):
+        requested(m, sets=["a=0.3"])
+    found = whatif(weighed(m, name), requested(m, sets=["a=0.3"], attacks_only=True))
+    assert {change.after.id for change in found.changes if change.moved} == {"a", "d"}
+    anew = weighed(changed(m, Changes(sure=(("a", 0.3),))), name)
+    assert found.after.verdicts == anew.verdicts

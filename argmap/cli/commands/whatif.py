@@ -7,6 +7,7 @@ from argmap.cli.options import Command, output_options, weighing_options
 from argmap.cli.output import is_piped, show
 from argmap.cli.session import Session
 from argmap.errors import RequestError
+from argmap.evaluation.semantics import semantics_called
 from argmap.evaluation.supposing import requested
 from argmap.evaluation.verdicts import weighed
 from argmap.evaluation.whatif import whatif
@@ -55,7 +56,8 @@ def command(
         raise RequestError("nothing is to change", "say what: --drop ID, --set ID=0.3 or --add TEXT")
     session = ctx.ensure_object(Session)
     m = session.load()
-    changes = requested(m, drop, sets, add)
+    attacks_only = semantics_called(semantics).attacks_only
+    changes = requested(m, drop, sets, add, attacks_only=attacks_only)
     watched = [node_called(m, name).id for name in watch]
     before = weighed(m, semantics, standard)
     found = whatif(before, changes)
