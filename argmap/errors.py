@@ -4,7 +4,10 @@ What is merely weak in a map that was read well is not here: that is a finding, 
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+NAME_LONGEST: Final = 120
+"""Characters of a name in a message; of a longer one, the beginning is shown."""
 
 
 class ArgmapError(Exception):
@@ -128,9 +131,8 @@ class UnknownNameError(ArgmapError):
 
     def __str__(self) -> str:
         """What was asked for."""
-        if self.fits:
-            return f"{self.what} {self.name} fits several"
-        return f"there is no {self.what} {self.name}"
+        name = self.name if len(self.name) <= NAME_LONGEST else f"{self.name[: NAME_LONGEST - 1]}…"
+        return f"{self.what} {name} fits several" if self.fits else f"there is no {self.what} {name}"
 
 
 class RequestError(ArgmapError):

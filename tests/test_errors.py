@@ -51,6 +51,11 @@ def test_an_unknown_name_is_answered_with_near_ones() -> None:
     assert UnknownNameError("node", "x").hint == ""
 
 
+def test_a_long_name_is_shown_shortened_and_kept_whole() -> None:
+    error = UnknownNameError("node", "x" * 20_000)
+    assert (len(str(error)), str(error)[-1], len(error.name)) == (len("there is no node ") + 120, "…", 20_000)
+
+
 def test_a_name_that_fits_several_is_answered_with_them() -> None:
     error = UnknownNameError("node", "tun", fits=["tunnel", "tuna"])
     assert str(error) == "node tun fits several"

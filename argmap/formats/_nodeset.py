@@ -102,7 +102,7 @@ class Nodeset(Records):
         if type(key) is not str:
             key = _key(key)
         if key is None:
-            self.fault((*path, place), f"a node has a {self.keys.node}, which is a text or a whole number")
+            self.fault((*path, place), f"a node has its {self.keys.node}, a text or a whole number")
             return None
         if not isinstance(sort, str) or not isinstance(text, str | None):
             wrong = "text" if isinstance(sort, str) else "type"

@@ -207,7 +207,7 @@ def test_every_record_that_is_none_is_told_with_its_place_and_left_out_when_aske
         load(path)
     assert [line.removeprefix(f"{path}:") for line in caught.value.lines()] == [
         "2:1: a node is an object, not a number",
-        "3:1: a node has a nodeID, which is a text or a whole number",
+        "3:1: a node has its nodeID, a text or a whole number",
         "4:25: the type of a node is text, not a number",
         "5:38: the text of a node is text, not a list",
         "7:11: an edge has a fromID and a toID",
