@@ -32,6 +32,8 @@ NODE_FIELDS: Final = (
 """The fields of a node as a file has them, in the order they are written."""
 LINK_LISTS: Final = ("because", "but")
 STAKE_FIELDS: Final = ("holder", "nature", "amount", "unit", "status")
+STAKES: Final = frozenset(("gain", "cost"))
+"""The kinds of nodes that have these fields."""
 
 
 _ANCHOR_AT = NODE_FIELDS.index("quote")

@@ -165,7 +165,7 @@ def _filled(mine: Data, theirs: Data) -> list[str]:
     for name, value in theirs.items():
         if name == "tags":
             mine["tags"] = list(dict.fromkeys([*mine.get("tags", []), *value]))
-        elif name not in mine and name in wire.STAKE_FIELDS and mine["kind"] not in {"gain", "cost"}:
+        elif name not in mine and name in wire.STAKE_FIELDS and mine["kind"] not in wire.STAKES:
             lost.append(f"{name} {value}")
         elif mine.setdefault(name, value) != value:
             lost.append(f"{name} “{value}”" if isinstance(value, str) else f"{name} {value}")

@@ -45,9 +45,9 @@ class _Patch:
     # --- mappings ---------------------------------------------------------------------------
 
     def mapping(self, tree: Mapping, old: wire.Data, new: wire.Data) -> None:
-        """Change a mapping; keys that the text has and neither map says are left."""
+        """Change a mapping; keys that the text has and neither map says are left where they may stay."""
         kept = self._kept(tree, old, new)
-        gone = {key for key in tree.keys if key in old and key not in kept}
+        gone = {key for key in tree.keys if key not in kept and (key in old or not _may_stay(key, new))}
         for key in kept:
             if old.get(key) != new[key]:
                 self._value(tree, key, old.get(key), new[key])
@@ -255,6 +255,12 @@ def _pairs(codes: Listed[Opcode]) -> Iterator[Opcode]:
 
 def _are_lists(old: Any, new: Any) -> bool:  # noqa: ANN401 - plain data
     return isinstance(old, list) and isinstance(new, list) and len(new) > 1
+
+
+def _may_stay(key: str, new: wire.Data) -> bool:
+    """Tell whether a field that says no more than what is so anyway may stand in what is to be there."""
+    kind = new.get("kind")  # no text where these are nodes, one of them called so
+    return key not in wire.STAKE_FIELDS or not isinstance(kind, str) or kind in wire.STAKES
 
 
 def _are_nodes(data: wire.Data) -> bool:

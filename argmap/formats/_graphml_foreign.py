@@ -16,7 +16,7 @@ from typing import Final
 from argmap.formats._graphml_elements import Element
 from argmap.formats._graphml_relations import relation_of, relation_of_edge
 from argmap.model import KINDS, NATURES, Relation
-from argmap.wire import Data
+from argmap.wire import STAKES, Data
 
 _TEXT_NAMES: Final = ("text", "statement", "content", "proposition")
 _LABEL_NAMES: Final = ("label", "title", "name")
@@ -34,7 +34,6 @@ _SHOWN: Final = {
 _STATEMENTS: Final = frozenset({"i", "i-node", *KINDS})
 _REPHRASE: Final = "rephrase"
 """The scheme of a link that AIF's MA node stands for."""
-_STAKES: Final = frozenset({"gain", "cost"})
 _NUMBER: Final = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 
 
@@ -136,7 +135,7 @@ def _graded(rest: dict[str, str], kind: str) -> Data:
     for name in ("domain", "by", "hedge"):
         if rest.get(name):
             fields[name] = rest.pop(name)
-    if kind not in _STAKES:
+    if kind not in STAKES:
         return fields
     if rest.get("nature") in NATURES:
         fields["nature"] = rest.pop("nature")

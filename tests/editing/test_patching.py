@@ -189,6 +189,21 @@ def test_lines_break_as_they_do_elsewhere() -> None:
     assert "\n" not in new.replace("\r\n", "")
 
 
+@pytest.mark.parametrize(
+    ("fields", "left"),
+    [("kind: gain, status: actual, text: A, holder: []", "kind: claim, text: A"), ("status: actual, kind: cost, text: A", "kind: claim, text: A")],
+)  # fmt: skip
+def test_what_only_a_gain_or_cost_has_goes_where_it_becomes_something_else(fields: str, left: str) -> None:
+    text = f"argmap: 1\nnodes:\n  a: {{{fields}}}\n  kind: {{kind: gain, text: B, status: actual}}\n"
+    new = changed(text, lambda m: setting(m, "a", ["kind=claim"], []))
+    assert new == text.replace(fields, left)
+    block = "argmap: 1\nnodes:\n  a:\n    " + fields.replace(", ", "\n    ") + "\n"
+    new = changed(block, lambda m: setting(m, "a", ["kind=evidence"], []))
+    assert new == "argmap: 1\nnodes:\n  a:\n    kind: evidence\n    text: A\n"
+    same = changed(text, lambda m: setting(m, "kind", ["kind=cost"], []))
+    assert same == text.replace("{kind: gain, text: B", "{kind: cost, text: B")
+
+
 LONG_NOTE = "word " * 30 + "end"
 
 
