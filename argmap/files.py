@@ -6,7 +6,7 @@ and `dumps` texts. `reading` tells, beside the map, what of a foreign file the m
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from operator import attrgetter
 from pathlib import Path
@@ -204,12 +204,15 @@ def _read_beside(
 ) -> Reading:
     """Read the text of a file, with the files that it asks for, or the one that it annotates."""
     row = row or format_of_text(text, name)
-    if folder is None:
-        return _read(text, name, row, lenient=lenient)
-    if row.includes and "@include(" in text:
-        return _read_whole(Included(text, folder), name, row, lenient=lenient)
-    found = with_source(_read(text, name, row, lenient=lenient), row, folder.file)
-    return found._replace(findings=_by_place(found.findings))
+    if folder is not None and row.includes and "@include(" in text:
+        found = _read_whole(Included(text, folder), name, row, lenient=lenient)
+    else:
+        found = _read(text, name, row, lenient=lenient)
+        found = found if folder is None else with_source(found, row, folder.file)
+    return found._replace(findings=tuple(sorted(found.findings, key=_PLACE)))
+
+
+_PLACE: Final = attrgetter("file", "line", "column")
 
 
 def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) -> Reading:
@@ -220,18 +223,12 @@ def _read(text: str, name: str, row: Format | None, *, lenient: bool = False) ->
     with _collector_resting() if len(text) >= LARGE else nullcontext():
         found = row.reader()(text, name)
     found = with_kept(found, row, text)
-    if found.findings:
-        found = found._replace(findings=_by_place(found.findings))
     if not found.problems:
         return found
     error = LoadError(name, found.problems)
     if not lenient:
         raise error
-    return found._replace(findings=_by_place((*map(_left_out, error.problems), *found.findings)), problems=())
-
-
-def _by_place(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=attrgetter("file", "line", "column")))
+    return found._replace(findings=(*map(_left_out, error.problems), *found.findings), problems=())
 
 
 def _left_out(problem: Problem) -> Finding:
@@ -270,7 +267,7 @@ def _read_whole(whole: Included, name: str, row: Format | None, *, lenient: bool
         raise LoadError(name, problems)
     losses = (*found.losses, *counted("approximated", {"included files": whole.count}, _PUT_IN))
     findings = (*map(_left_out, problems), *whole.findings, *map(whole.found, found.findings))
-    return found._replace(losses=losses, findings=_by_place(findings))
+    return found._replace(losses=losses, findings=findings)
 
 
 _PUT_IN: Final = {"included files": "put into the text"}

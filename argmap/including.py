@@ -9,6 +9,7 @@ Source: `@include(path)` of Argdown, https://argdown.org/guide/.
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Final, NamedTuple, Protocol
 
@@ -39,10 +40,13 @@ class Folder(Protocol):
 
     name: str
     """What messages call the text."""
-    first: PurePath
-    """The file of the text, every link followed."""
     file: Path
     """The file on this disk, as it is today."""
+
+    @property
+    def first(self) -> PurePath:
+        """The file of the text, every link followed."""
+        ...
 
     def inside(self, asked: str, folder: PurePath) -> PurePath | None:
         """Return the file that is asked for by a file of some folder; None where it lies outside."""
@@ -67,8 +71,12 @@ class OnDisk:
     def __init__(self, path: Path) -> None:
         """Keep the file of the text."""
         self.name = shown(path)
-        self.first: PurePath = path.resolve()
         self.file = path
+
+    @cached_property
+    def first(self) -> PurePath:
+        """The file, every link followed; looked for only where something is asked for."""
+        return self.file.resolve()
 
     def inside(self, asked: str, folder: PurePath) -> PurePath | None:
         """Return the file that is meant, symbolic links followed; None where it lies outside."""

@@ -49,6 +49,13 @@ class Frame:
         """Tell whether a claim needs no reason: it is given, and not with a confidence of 0."""
         return self.given[claim] and self.sure[claim] > 0
 
+    def base(self, claim: int, *, attacks_only: bool) -> float:
+        """Return the base score: the confidence of what is given, 0 of what needs a reason.
+
+        Where supports are left aside, everything begins from its confidence.
+        """
+        return self.sure[claim] if attacks_only or self.given[claim] else 0.0
+
     def onto(self, claim: int) -> Iterable[int]:
         """Yield the reasons that come down on a claim: pros, cons, and what undercuts those."""
         pending = [*self.pros[claim], *self.cons[claim]]

@@ -59,12 +59,13 @@ class _Work:
         frame, steps = self.frame, self.steps
         pros = () if self.attacks_only else frame.pros[claim]
         cons = frame.cons[claim]
-        base = frame.sure[claim] if self.attacks_only or frame.given[claim] else 0.0
+        base = frame.base(claim, attacks_only=self.attacks_only)
         fast = self.slope(base, [steps[each] for each in pros], [steps[each] for each in cons])
         force, bent = self.pull[claim], self.bent[claim]
-        self.by_claim[claim] = force * fast.base
         if bent:
             del self.by_claim[claim]
+        else:
+            self.by_claim[claim] = force * fast.base
         bent = bent or (fast.bent and force != 0)
         pulled = [(reason, force * each, bent) for reason, each in zip(pros, fast.pros, strict=False)]
         pulled += [(reason, force * each, bent) for reason, each in zip(cons, fast.cons, strict=True)]
@@ -78,9 +79,10 @@ class _Work:
         parts = [self.strengths[premise] or 0.0 for premise in premises]
         low = min(parts)
         fast = self.slope(weight * low, (), [steps[each] for each in under])
-        self.by_reason[reason] = force * fast.base * low
         if bent:
             del self.by_reason[reason]
+        else:
+            self.by_reason[reason] = force * fast.base * low
         along = force * fast.base * weight
         beyond = bent or (tied(parts, low) and along != 0)
         for premise, share in zip(premises, only(parts, low), strict=True):

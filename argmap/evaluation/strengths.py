@@ -113,11 +113,6 @@ class _Work:
         self.strengths = strengths
         self.attacks_only = attacks_only
 
-    def base(self, claim: int) -> float:
-        """Return the base score: the confidence of what is given, 0 of what needs a reason."""
-        frame = self.frame
-        return frame.sure[claim] if self.attacks_only or frame.given[claim] else 0.0
-
     def single(self, claim: int) -> float | None:
         """Return the strength of a claim in no ring; None when it rests on one that has none."""
         try:
@@ -135,7 +130,7 @@ class _Work:
     def moved(self, claim: int, strengths: Sequence[float | None]) -> float:
         """Return the strength of a claim from those of all others, kept in [0, 1]."""
         pros, cons = self.frame.pros[claim], self.frame.cons[claim]
-        base = self.base(claim)
+        base = self.frame.base(claim, attacks_only=self.attacks_only)
         if not pros and not cons:
             return base
         for_it = self.steps(pros, strengths) if pros and not self.attacks_only else ()
@@ -175,7 +170,7 @@ class _Work:
 
     def _begin(self, group: Sequence[int]) -> None:
         for claim in group:
-            self.strengths[claim] = self.base(claim)
+            self.strengths[claim] = self.frame.base(claim, attacks_only=self.attacks_only)
 
     def _discrete(self, group: Sequence[int], most: int) -> Ring:
         known = self.strengths
@@ -197,7 +192,7 @@ class _Work:
 
     def _continuous(self, group: Sequence[int], most: int, swings: tuple[tuple[float, float], ...]) -> Ring:
         """Follow the flow by Runge and Kutta's rule of the fourth order."""
-        at = [self.base(claim) for claim in group]
+        at = [self.frame.base(claim, attacks_only=self.attacks_only) for claim in group]
         slope = self._slope(group, at)
         step, residual = 0, max(map(abs, slope))
         while step < most and residual > TOLERANCE:

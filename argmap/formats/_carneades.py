@@ -7,12 +7,11 @@ Source: Carneades, https://carneades.github.io.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from argmap.errors import Problem
-from argmap.formats._argument_graph import ArgumentGraph, Spot, said_texts
-from argmap.formats._xml import Tag
+from argmap.formats._argument_graph import ArgumentGraph, said_texts
+from argmap.formats._xml import Tag, places_of
 from argmap.losses import Reading, counted
 from argmap.wire import Data
 
@@ -120,13 +119,8 @@ class Carneades:
         """Return what came of it."""
         done = self.graph.assembled(head, thesis)
         losses = (*counted("approximated", self.approximated, HOW), *counted("kept beside", self.dropped))
-        return Reading(done.map, losses, done.placed(self._places), tuple(self.problems))
-
-    def _places(self, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
-        """Yield where the elements begin that findings are about; of an edge, the argument's."""
-        for spot in spots:
-            tags = sorted((self._tags[key] for key in spot if key in self._tags), key=lambda tag: tag.name)
-            yield (tags[0].line, tags[0].column) if tags else (0, 0)
+        findings = done.placed(lambda spots: places_of(spots, self._tags, "argument"))
+        return Reading(done.map, losses, findings, tuple(self.problems))
 
 
 def titled(**texts: Any) -> Data:  # noqa: ANN401 - texts, some of them missing

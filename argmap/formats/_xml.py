@@ -4,7 +4,7 @@ With the document type goes every entity it may define, and every file it may na
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
@@ -184,3 +184,19 @@ def _worded(code: int, open_tags: list[str]) -> str:
         open_tag = f" while <{visible(open_tags[-1][:40])}> is open" if open_tags else "; it is empty"
         return f"this is no whole XML: the text ends here{open_tag}"
     return f"this is no XML: {_WORDED.get(code) or expat.ErrorString(code)}"
+
+
+def places_of(
+    spots: Iterable[Iterable[str]], tags: Mapping[str, Tag], joining: str
+) -> Iterator[tuple[int, int]]:
+    """Yield where the elements begin that the keys of each spot name; of several, one that joins others.
+
+    Args:
+        spots: Keys of elements, some of which are not there.
+        tags: The elements by their keys.
+        joining: The name of elements that join others.
+    """
+    for spot in spots:
+        found = [tags[key] for key in spot if key in tags][::-1]
+        best = min(found, key=lambda tag: tag.name != joining, default=None)
+        yield (best.line, best.column) if best is not None else (0, 0)

@@ -15,7 +15,7 @@ from argmap.controls import visible
 from argmap.errors import Problem
 from argmap.formats._argument_graph import ArgumentGraph, Spot
 from argmap.formats._records import refuse
-from argmap.formats._xml import Tag, tree
+from argmap.formats._xml import Tag, places_of, tree
 from argmap.losses import Reading, counted
 from argmap.wire import Data
 
@@ -63,11 +63,8 @@ class _Microtext:
         return Reading(done.map, counted("kept beside", self._kept), findings, tuple(self._problems))
 
     def _places(self, spots: Sequence[Spot]) -> Iterator[tuple[int, int]]:
-        """Yield where the elements begin that findings are about; of an edge and what it joins, the edge."""
-        tags = {tag.attributes.get("id", ""): tag for tag in self._top.inside}
-        for spot in spots:
-            found = sorted((tags[key] for key in spot if key in tags), key=lambda tag: tag.name)
-            yield (found[-1].line, found[-1].column) if found else (0, 0)
+        """Return where the elements begin that findings are about; of an edge and what it joins, the edge."""
+        return places_of(spots, {tag.attributes.get("id", ""): tag for tag in self._top.inside}, "edge")
 
     def _named(self, sort: str, taken: Iterable[str] = ()) -> dict[str, Tag]:
         """Return the elements of a sort by their ids, and note those without one of their own."""

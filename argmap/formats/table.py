@@ -343,8 +343,9 @@ FORMATS: Final = (
 
 _OWN: Final = r'\ufeff?\s*(?:#[^\n]*\n\s*)*(?:argmap\s*:|\{\s*"argmap")'
 """How an own text begins, nearly always: no foreign format needs to be looked for in it."""
-
-
+_VERSION: Final = r"\s*:?\s*\d"
+"""What follows then, where it is an own text beyond doubt."""
+_XML: Final = r"\ufeff?\s*<(?:\?xml|graphml)\s"
 _BRACKETS: Final = frozenset({r"\{", "<"})
 """Beginnings that say too little to go before a file's name."""
 
@@ -372,22 +373,27 @@ def format_of_text(text: str, name: str = "") -> Format:
     by its version at the beginning, by its name where that says YAML, and else by what it begins with.
     The last resort is YAML.
     """
-    own = re.match(_OWN + r"\s*:?\s*\d", text) is not None
-    xml = re.match(r"\ufeff?\s*<(?:\?xml|graphml)\s", text) is not None
-    if not re.match(_OWN, text):
+    own = re.match(_OWN, text)
+    if own is None:
         for row in FORMATS:
             if row.reads and row.holds and _begins(text, row) and re.search(row.holds, text):
                 return row
+        xml = re.match(_XML, text) is not None
         for row in FORMATS:
             if row.reads and row.begins and _begins(text, row) and (row.begins not in _BRACKETS or xml):
                 return row
     named = format_of_file(name)
-    if named is not None and named.reads and not named.begins and (named.whole or not own):
+    if named is not None and named.reads and not named.begins and (named.whole or not _is_sure(own)):
         return named
     for row in (format_named("jsonl"), *FORMATS):
         if row.reads and row.begins and not row.holds and _begins(text, row):
             return row
     return FORMATS[0]
+
+
+def _is_sure(own: re.Match[str] | None) -> bool:
+    """Tell whether a text that begins as an own one goes on so."""
+    return own is not None and re.compile(_VERSION).match(own.string, own.end()) is not None
 
 
 def _begins(text: str, row: Format) -> bool:
